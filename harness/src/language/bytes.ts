@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { joined, literal, repeated, text, type Payload } from '../model/payload';
+import { random } from '../model/random-payload';
+import { sizeSchema } from './quantity';
+
+const seed = z.int().nonnegative().describe('The same seed makes the same bytes.');
+const forms = {
+  hex: z.strictObject({ hex: z.string({ error: 'put hex in quotes' }).regex(/^([0-9a-fA-F]{2}[ \n]*)*$/, 'hex is pairs of 0-9 a-f') }),
+  base64: z.strictObject({ base64: z.base64() }),
+  repeat: z.strictObject({ repeat: z.string().min(1), times: z.int().positive().max(64 << 20) }),
+  random: z.strictObject({
+    random: sizeSchema,
+    seed,
+    as: z.enum(['bytes', 'text']).default('bytes').describe('text is printable, without line ends.'),
+  }),
+  file: z.strictObject({
+    file: z.string().regex(/^[\w][\w.-]*$/, 'a payload file is a plain name in payloads/'),
+  }),
+  lines: z.strictObject({ lines: z.array(z.string()).min(1).describe('Each ends in CR LF.') }),
+};
+
+/** A join holds every form but another join: one level is all that a case needs. */
+const simple = z.union([z.string(), ...Object.values(forms)]);
+export const bytesSchema = z
+  .union([z.string(), ...Object.values(forms), z.strictObject({ join: z.array(simple).min(1) })], {
+    error:
+      'bytes are a text, or one of {hex}, {base64}, {repeat, times}, {random, seed}, {file}, {lines}, {join}',
+  })
+  .describe('Bytes: a text (UTF-8), or a generator such as {repeat: A, times: 5000}.');
+export type BytesSpec = z.infer<typeof bytesSchema>;
+
+/** Makes the bytes. `files` holds the case's payload files. */
+export function toPayload(spec: BytesSpec, files: ReadonlyMap<string, Uint8Array>): Payload {
+  if (typeof spec === 'string') return text(spec);
+  if ('hex' in spec) return literal(Buffer.from(spec.hex.replace(/\s/g, ''), 'hex'));
+  if ('base64' in spec) return literal(Buffer.from(spec.base64, 'base64'));
+  if ('repeat' in spec) return repeated(Buffer.from(spec.repeat), spec.times);
+  if ('random' in spec) return random(spec.random, spec.seed, spec.as);
+  if ('lines' in spec) return text(spec.lines.map((line) => `${line}\r\n`).join(''));
+  if ('file' in spec) return literal(files.get(spec.file) ?? new Uint8Array());
+  return joined(spec.join.map((part) => toPayload(part, files)));
+}

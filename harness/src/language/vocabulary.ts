@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { durationSchema } from './quantity';
+
+/** A word of the case language, as far as reading a case needs it. */
+export interface Word {
+  readonly name: string;
+  readonly group: string;
+  /** What it means: one or two sentences, shown in editors and in the documents. */
+  readonly doc: string;
+  readonly examples: readonly string[];
+  readonly schema: z.ZodType;
+  /** Does it judge? A case in which no step judges proves nothing. */
+  readonly judges: boolean;
+  /** May it stand alone, as in `- half-close`? */
+  readonly bare: boolean;
+}
+
+export type Vocabulary = readonly Word[];
+
+/** What may stand beside the verb in any step. */
+export const modifiersSchema = z.strictObject({
+  on: z.string().min(1).optional().describe('The connection that the step speaks of.'),
+  within: durationSchema.optional().describe('A deadline of its own, in place of 5 s.'),
+});
+export const MODIFIERS = Object.keys(modifiersSchema.shape);

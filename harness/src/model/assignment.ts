@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** assignments/<slug>/assignment.yaml */
+export const assignmentSchema = z.strictObject({
+  title: z.string().min(1).describe('What the handout calls the assignment.'),
+  order: z.int().positive().describe('Its place on the ladder, from 1.'),
+  role: z.enum(['server', 'client']).describe('What the submitted program is.'),
+  serves: z
+    .enum(['once', 'forever'])
+    .default('forever')
+    .describe('A server that ends after one client is checked by its first case alone.'),
+  arguments: z
+    .array(z.string().regex(/^[A-Z]+$/, 'an argument is named in capitals, such as PORT'))
+    .describe('The positional arguments by name; HOST and PORT are filled in by the harness.'),
+});
+export type AssignmentSpec = z.infer<typeof assignmentSchema>;
+export type Assignment = AssignmentSpec & { slug: string; file: string };

@@ -1,0 +1,61 @@
+/** Bytes that need not be in memory: any window of them can be made at any time. */
+export interface Payload {
+  /** Length in bytes. */
+  readonly length: number;
+  /** The bytes from `offset`, at most `length` of them; fewer only at the end. */
+  read(offset: number, length: number): Uint8Array;
+}
+
+export function literal(bytes: Uint8Array): Payload {
+  return {
+    length: bytes.length,
+    read: (offset, length) => bytes.subarray(offset, offset + length),
+  };
+}
+
+export function text(value: string): Payload {
+  return literal(Buffer.from(value, 'utf8'));
+}
+
+export const EMPTY = literal(new Uint8Array());
+
+export function repeated(unit: Uint8Array, times: number): Payload {
+  const total = unit.length * times;
+  return {
+    length: total,
+    read(offset, length) {
+      const out = Buffer.alloc(Math.max(0, Math.min(length, total - offset)));
+      for (let at = 0; at < out.length; ) {
+        const from = (offset + at) % unit.length;
+        at += copyInto(out, at, unit.subarray(from));
+      }
+      return out;
+    },
+  };
+}
+
+export function joined(parts: readonly Payload[]): Payload {
+  const total = parts.reduce((sum, part) => sum + part.length, 0);
+  return {
+    length: total,
+    read(offset, length) {
+      const out = Buffer.alloc(Math.max(0, Math.min(length, total - offset)));
+      let start = 0;
+      let filled = 0;
+      for (const part of parts) {
+        const from = offset + filled - start;
+        if (filled < out.length && from < part.length) {
+          filled += copyInto(out, filled, part.read(from, out.length - filled));
+        }
+        start += part.length;
+      }
+      return out;
+    },
+  };
+}
+
+function copyInto(target: Uint8Array, at: number, source: Uint8Array): number {
+  const part = source.subarray(0, target.length - at);
+  target.set(part, at);
+  return part.length;
+}

@@ -1,0 +1,81 @@
+import type { Box, Spawned } from '../isolation/box';
+import type { Exit } from '../model/exit';
+import { Inbox } from '../net/inbox';
+import { KeptOutput } from './kept-output';
+
+/** After its exit, how long a program's last output may take; a child may hold the pipe for ever. */
+const DRAIN_MS = 200;
+
+export interface ProgramListener {
+  /** Milliseconds since the case began. */
+  now(): number;
+  exited(exit: Exit): void;
+  changed(): void;
+}
+
+/** A program under test, from its start to its end. */
+export class RunningProgram {
+  /** What it printed and no judge has consumed; only for programs whose stdout is judged. */
+  readonly inbox = new Inbox();
+  readonly stdout = new KeptOutput();
+  readonly stderr = new KeptOutput();
+  exit: Exit | undefined;
+  /** The stream whose cap it ran into, and was killed for. */
+  flooded: 'stdout' | 'stderr' | undefined;
+
+  constructor(
+    readonly box: Box,
+    readonly spawned: Spawned,
+    readonly command: readonly string[],
+    readonly options: { judgesStdout: boolean; outputCap: number; listener: ProgramListener },
+  ) {
+    const { listener, judgesStdout } = options;
+    const open = [spawned.stdout, spawned.stderr].map(
+      (stream) => new Promise<void>((resolve) => stream.once('close', resolve)),
+    );
+    spawned.stdout.on('data', (chunk: Buffer) => {
+      this.stdout.push(chunk);
+      if (judgesStdout) this.inbox.push(chunk);
+      this.#watchCap('stdout');
+      listener.changed();
+    });
+    spawned.stderr.on('data', (chunk: Buffer) => {
+      this.stderr.push(chunk);
+      this.#watchCap('stderr');
+      listener.changed();
+    });
+    void spawned.exited.then(async ({ code, signal }) => {
+      const at = listener.now();
+      await Promise.race([Promise.all(open), elapse(DRAIN_MS)]);
+      spawned.stdout.destroy();
+      spawned.stderr.destroy();
+      this.exit = { code, signal, by: this.flooded ? 'output-cap' : this.#by, at };
+      listener.exited(this.exit);
+      listener.changed();
+    });
+  }
+
+  get pid(): number {
+    return this.spawned.pid;
+  }
+
+  /** From here on its end is our doing. */
+  stop(): void {
+    this.#by = 'harness';
+    this.box.signal('SIGKILL');
+  }
+
+  #by: Exit['by'] = 'self';
+
+  #watchCap(stream: 'stdout' | 'stderr'): void {
+    if (this.flooded || this[stream].length <= this.options.outputCap) return;
+    this.flooded = stream;
+    this.box.signal('SIGKILL');
+    this.spawned.stdout.destroy();
+    this.spawned.stderr.destroy();
+  }
+}
+
+function elapse(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

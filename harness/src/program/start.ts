@@ -1,0 +1,76 @@
+import { closeSync, openSync, unlinkSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import type { Box } from '../isolation/box';
+import type { FindingBody } from '../model/finding';
+import type { Built } from './build';
+import { RunningProgram, type ProgramListener } from './running-program';
+
+/** A server may print a line for every client; nobody prints this much by mistake but in a loop. */
+const OUTPUT_CAP = 1 << 20;
+const PIECE = 1 << 20;
+
+export interface Start {
+  /** The assignment's arguments by name, for a start that gives none. */
+  argumentNames: readonly string[];
+  args?: readonly Uint8Array[];
+  env?: Readonly<Record<string, string>>;
+  stdin?: { length: number; read(offset: number, length: number): Uint8Array };
+  host: string;
+  port: number;
+  judgesStdout: boolean;
+  dueStdout: number;
+  listener: ProgramListener;
+}
+
+/** Starts a built program in its box, with the arguments and the environment of the contract. */
+export async function startProgram(
+  box: Box,
+  built: Built,
+  start: Start,
+): Promise<RunningProgram | FindingBody> {
+  const values: Record<string, string> = { HOST: start.host, PORT: String(start.port) };
+  const words = start.args
+    ? start.args.map((word) => Buffer.from(word).toString('utf8'))
+    : start.argumentNames.filter((name) => name in values);
+  const args = words.map((word) => values[word] ?? word);
+  const command = [...built.command, ...args];
+  const environment = { ...built.env, HOME: box.dir, ...values, ...start.env };
+  const stdin = start.stdin ? await fileWith(`${box.dir}.stdin`, start.stdin) : undefined;
+  const spawned = await box.spawn(command, environment, stdin);
+  if (stdin !== undefined) closeSync(stdin);
+  if ('errno' in spawned) return explain(command[0] ?? '', spawned.errno);
+  return new RunningProgram(box, spawned, command, {
+    judgesStdout: start.judgesStdout,
+    outputCap: OUTPUT_CAP + start.dueStdout,
+    listener: start.listener,
+  });
+}
+
+/** Standard input is a file without a name: of any size, and read at the program's own pace. */
+async function fileWith(path: string, bytes: NonNullable<Start['stdin']>): Promise<number> {
+  const file = await open(path, 'wx', 0o600);
+  for (let at = 0; at < bytes.length; at += PIECE) await file.write(bytes.read(at, PIECE));
+  await file.close();
+  const descriptor = openSync(path, 'r');
+  unlinkSync(path);
+  return descriptor;
+}
+
+function explain(file: string, errno: string): FindingBody {
+  const problem: Record<string, string> = {
+    ENOENT: `${file} does not exist, or the interpreter in its first line does not.`,
+    EACCES: `${file} may not be executed.`,
+    ENOEXEC: `${file} is neither a program nor a script with a "#!" line.`,
+    E2BIG: `The arguments are too long for this system.`,
+  };
+  const remedy: Record<string, string> = {
+    ENOENT: 'Check the name in submission.yaml, and the path behind "#!".',
+    EACCES: `Run: chmod +x ${file}`,
+    ENOEXEC: 'Put a line such as #!/usr/bin/env bash first.',
+  };
+  return {
+    code: 'start.failed',
+    problem: problem[errno] ?? `${file} could not be started: ${errno}.`,
+    remedy: remedy[errno] ?? 'Run it by hand to see why.',
+  };
+}

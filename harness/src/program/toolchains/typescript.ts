@@ -1,0 +1,23 @@
+import { parse } from 'node:path';
+import { foldersOf } from '../environment';
+import { bundle } from './bundle';
+import type { Toolchain } from './toolchain';
+
+export const typescript: Toolchain = {
+  name: 'typescript',
+  extensions: ['.ts', '.mts', '.cts'],
+  ignores: /\.d\.[cm]?ts$|\.(config|test)\.[cm]?ts$/,
+  tools: ['node'],
+  entry: (role) => `${role}.ts`,
+  async plan({ entry }) {
+    const node = process.execPath;
+    const output = `${parse(entry).name}.cjs`;
+    return {
+      build: [],
+      run: [node, '--enable-source-maps', output],
+      path: foldersOf(node),
+      env: {},
+      prepare: (into) => bundle(into, entry, output),
+    };
+  },
+};

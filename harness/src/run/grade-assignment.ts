@@ -1,0 +1,132 @@
+import { UnfitTree } from '../isolation/copy-tree';
+import type { Isolation } from '../isolation/box';
+import type { Assignment } from '../model/assignment';
+import type { Case } from '../model/case';
+import { preventsBoot, type FindingBody } from '../model/finding';
+import type { CaseResult } from '../model/result';
+import type { PortLease } from '../net/ports';
+import { buildProgram, type Built } from '../program/build';
+import { findProgram } from '../program/find';
+import { bootCase, notStarted } from './boot-check';
+import { caseResult } from './case-result';
+import { DEADLINES } from './deadlines';
+import { gradeCase, type CaseRun } from './grade-case';
+import { sharePoints } from './points';
+import type { Slots } from './slots';
+
+/** What every grading of a run shares. */
+export interface Bench {
+  isolation: Isolation;
+  ports: PortLease;
+  boots: Slots;
+  inFlight: Slots;
+}
+
+export interface Submission {
+  assignment: Assignment;
+  /** The cases to run, in their order. */
+  cases: readonly Case[];
+  /** All cases of the assignment: points come from them, never from what was selected. */
+  allCases: readonly Case[];
+  /** The folder that was handed in. */
+  dir: string;
+}
+
+export interface GradeOptions {
+  /** Off in proofs: every case is run to its own verdict, whatever the boot check says. */
+  blocking: boolean;
+  /** Told of every case when it is judged, in no particular order. */
+  judged(result: CaseResult): void;
+}
+
+export interface Graded {
+  boot?: CaseResult;
+  cases: CaseResult[];
+}
+
+/** Finds, builds and checks one submission of one assignment. */
+export async function gradeAssignment(
+  submission: Submission,
+  bench: Bench,
+  options: GradeOptions,
+): Promise<Graded> {
+  const built = await build(submission, bench.isolation);
+  if ('code' in built) return block(submission, notStarted(submission.assignment.slug, built), options);
+  const setting = { ...bench, assignment: submission.assignment, built };
+  try {
+    return await runCases(submission, { ...bench, setting }, options);
+  } finally {
+    await built.dispose();
+  }
+}
+
+async function build(
+  { dir, assignment }: Submission,
+  isolation: Isolation,
+): Promise<(Built & { dispose(): Promise<void> }) | FindingBody> {
+  try {
+    const plan = await findProgram(dir, assignment.role);
+    if ('code' in plan) return plan;
+    return await buildProgram(plan, isolation, { deadlineMs: DEADLINES.build });
+  } catch (error) {
+    if (!(error instanceof UnfitTree)) throw error;
+    return {
+      code: 'program.invalid',
+      problem: `${error.message}.`,
+      remedy: 'Hand in only what the program needs: its source files.',
+    };
+  }
+}
+
+async function runCases(
+  submission: Submission,
+  base: Omit<CaseRun, 'maxPoints' | 'retries'>,
+  options: GradeOptions,
+): Promise<Graded> {
+  const { assignment, cases } = submission;
+  const points = pointsOf(submission);
+  const grade = (theCase: Case, retries: CaseRun['retries'] = () => true): Promise<CaseResult> =>
+    gradeCase(theCase, { ...base, maxPoints: points.get(theCase.id) ?? 0, retries });
+  const results: CaseResult[] = [];
+  if (options.blocking) {
+    const lasting = assignment.role === 'server' && assignment.serves === 'forever';
+    const first = lasting ? bootCase(assignment.slug) : cases[0];
+    if (!first) return { cases: [] };
+    // What prevents the boot is told in the time of one deadline: it is not tried again.
+    const result = await grade(first, (code) => !preventsBoot(code));
+    if (result.finding && preventsBoot(result.finding.code)) {
+      return block(submission, result, options);
+    }
+    if (!lasting) {
+      results.push(result);
+      options.judged(result);
+    }
+  }
+  const rest = cases.slice(results.length);
+  const graded = await Promise.all(
+    rest.map(async (theCase) => {
+      const result = await grade(theCase);
+      options.judged(result);
+      return result;
+    }),
+  );
+  return { cases: [...results, ...graded] };
+}
+
+/** Every case is blocked by what the boot check found; it is told once. */
+function block(submission: Submission, boot: CaseResult, options: GradeOptions): Graded {
+  const points = pointsOf(submission);
+  const cases = submission.cases.map((theCase) =>
+    caseResult(theCase, points.get(theCase.id) ?? 0, {
+      verdict: 'blocked',
+      reason: 'the program could not be started as it must',
+    }),
+  );
+  for (const result of cases) options.judged(result);
+  return { boot, cases };
+}
+
+function pointsOf({ allCases }: Submission): Map<string, number> {
+  const shares = sharePoints(allCases);
+  return new Map(allCases.map((theCase, index) => [theCase.id, shares[index]!]));
+}

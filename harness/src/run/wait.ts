@@ -1,0 +1,66 @@
+import type { Outcome } from '../model/seen';
+import { found } from '../model/seen';
+import type { RunningProgram } from '../program/running-program';
+import type { Moment } from '../steps/session';
+import type { Changes } from './changes';
+import { Credit } from './credit';
+import { CREDIT_FROM_MS, MOST_CREDIT } from './deadlines';
+
+export interface Waiting {
+  /** In ms. */
+  limit: number;
+  /** The moment, on `now`'s clock, after which the whole case is over. */
+  caseEnds: number;
+  now(): number;
+  changes: Changes;
+  program(): RunningProgram | undefined;
+  /** Told when a deadline is put off. */
+  credited(ms: number): void;
+}
+
+/**
+ * Asks `look` at every change until it answers. When the deadline expires, the time that the
+ * machine took from the program is given back first; then `look` is asked with `final`.
+ */
+export async function waitFor(
+  waiting: Waiting,
+  look: (moment: Moment) => Outcome,
+): Promise<Exclude<Outcome, { kind: 'wait' }>> {
+  const { now, changes, limit } = waiting;
+  const started = now();
+  const budget = Math.min(limit, Math.max(0, waiting.caseEnds - started));
+  let allowed = budget;
+  let credit: Credit | undefined;
+  for (;;) {
+    const elapsedMs = now() - started;
+    const program = waiting.program();
+    if (!credit && program && elapsedMs >= CREDIT_FROM_MS) credit = new Credit(program.pid);
+    if (elapsedMs >= allowed && credit) {
+      const granted = Math.min(credit.due, MOST_CREDIT * limit);
+      if (budget + granted > allowed + 1) {
+        waiting.credited(budget + granted - allowed);
+        allowed = budget + granted;
+      }
+    }
+    const final = elapsedMs >= allowed;
+    if (program?.flooded) {
+      return answer(found(flood(program)));
+    }
+    const outcome = look({ elapsedMs, final });
+    if (outcome.kind !== 'wait') return outcome;
+    if (final) throw new Error('a judge must not wait when nothing more will come');
+    const sample = credit ? Infinity : Math.max(1, CREDIT_FROM_MS - elapsedMs);
+    const until = (outcome.until ?? Infinity) - elapsedMs;
+    const nap = Math.min(allowed - elapsedMs, sample, Math.max(until, 0));
+    await changes.next(Math.max(0, Math.ceil(nap)));
+  }
+}
+
+function answer(outcome: Outcome): Exclude<Outcome, { kind: 'wait' }> {
+  return outcome as Exclude<Outcome, { kind: 'wait' }>;
+}
+
+function flood(program: RunningProgram): Parameters<typeof found>[0] {
+  const { flooded, options } = program;
+  return { code: 'output.flood', limit: options.outputCap, stream: flooded ?? 'stdout' };
+}

@@ -1,0 +1,40 @@
+import type { z } from 'zod';
+import type { Hand } from '../model/by-hand';
+import type { Case, Step } from '../model/case';
+import { found, type Outcome } from '../model/seen';
+import type { FindingBody } from '../model/finding';
+import type { Word } from '../language/vocabulary';
+import type { Session } from './session';
+
+/** How a step went: done, or a finding. `strict: false` when only a tolerated alternative held. */
+export type StepOutcome = Exclude<Outcome, { kind: 'wait' }>;
+
+/** A word of the case language together with what it does. */
+export interface Verb<Schema extends z.ZodType = z.ZodType> extends Word {
+  readonly schema: Schema;
+  run(session: Session, value: z.output<Schema>, step: Step): Promise<StepOutcome>;
+  /** Bytes that the step consumes of its connection; undefined if that can't be known. */
+  due?(value: z.output<Schema>, theCase: Case): number | undefined;
+  /** Bytes of stdout that the step expects. */
+  dueStdout?(value: z.output<Schema>, theCase: Case): number;
+  /** The same done in a shell. */
+  hand?(value: z.output<Schema>, theCase: Case): Hand[];
+  /** Does it open a connection, and under which name? Undefined: under the next free letter. */
+  opens?(value: z.output<Schema>): string | undefined;
+}
+
+type Defined<Schema extends z.ZodType> = Omit<Verb<Schema>, 'judges' | 'bare'> &
+  Partial<Pick<Word, 'judges' | 'bare'>>;
+
+/** A verb as a value of the list: its own types are checked where it is defined. */
+export function verb<Schema extends z.ZodType>(definition: Defined<Schema>): Verb {
+  const judges = definition.judges ?? definition.name.startsWith('expect');
+  const bare = definition.bare ?? definition.schema.safeParse(null).success;
+  return { ...definition, judges, bare } as unknown as Verb;
+}
+
+export const DONE: StepOutcome = { kind: 'met', consumed: 0, strict: true };
+
+export function finding(body: FindingBody, timing = false): StepOutcome {
+  return found(body, timing) as StepOutcome;
+}
