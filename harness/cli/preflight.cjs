@@ -30,3 +30,20 @@ exports.check = function () {
 };
 
 exports.olderThanNeeded = olderThanNeeded;
+
+/** Says in one line each what most submissions will need and this machine lacks. */
+exports.warn = function () {
+  var fs = require('fs');
+  var path = require('path');
+  var folders = (process.env.PATH || '').split(path.delimiter);
+  [
+    ['python3', 'Python programs', 'apt install python3, or brew install python'],
+    ['cc', 'C programs', 'apt install build-essential, or xcode-select --install'],
+  ].forEach(function (tool) {
+    var there = folders.some(function (folder) {
+      return fs.existsSync(path.join(folder, tool[0]));
+    });
+    if (there) return;
+    process.stderr.write('No ' + tool[0] + ' here: ' + tool[1] + ' can not be graded. Install: ' + tool[2] + '\n');
+  });
+};

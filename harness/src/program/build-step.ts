@@ -59,9 +59,12 @@ function collect(box: Box, { stdout, stderr }: Spawned, cap: number) {
 async function within<T>(ms: number, promise: Promise<T>): Promise<T | undefined> {
   let timer;
   const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => {
-      resolve(undefined);
-    }, Math.max(0, ms));
+    timer = setTimeout(
+      () => {
+        resolve(undefined);
+      },
+      Math.max(0, ms),
+    );
   });
   try {
     return await Promise.race([promise, late]);

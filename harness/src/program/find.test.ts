@@ -48,7 +48,9 @@ test('a file that is named for the other role is not taken for the program', asy
 });
 
 test('a file without a main is not taken for the program', async () => {
-  expect(await find({ 'echo.c': MAIN, 'parse.c': '// int main(\nint parse() {}\n' })).toBe('echo.c');
+  expect(await find({ 'echo.c': MAIN, 'parse.c': '// int main(\nint parse() {}\n' })).toBe(
+    'echo.c',
+  );
 });
 
 test('tests and configuration are not taken for the program', async () => {
@@ -180,11 +182,17 @@ test('PATH gets the folder of a tool, unless it is one of the system', async () 
     return findProgram(root, 'server', undefined, options);
   };
   expect(await at('/opt/python/bin/python3')).toMatchObject({ path: ['/opt/python/bin'] });
-  expect(await at('/usr/bin/python3')).toMatchObject({ path: [], run: [expect.anything(), 'server.py'] });
+  expect(await at('/usr/bin/python3')).toMatchObject({
+    path: [],
+    run: [expect.anything(), 'server.py'],
+  });
 });
 
 test('the language of a Makefile is that of its only sources', async () => {
-  const found = await findProgram(await folderWith({ Makefile: '', 'a.c': '', 'b.c': '' }), 'server');
+  const found = await findProgram(
+    await folderWith({ Makefile: '', 'a.c': '', 'b.c': '' }),
+    'server',
+  );
   expect(found).toMatchObject({ language: 'c', run: ['./server'] });
   if ('code' in found) throw new Error(found.code);
   expect(found.build.map(([make = '']) => basename(make))).toEqual(['make']);

@@ -60,7 +60,7 @@ export async function findProgram(
   toolchains: readonly Toolchain[] = TOOLCHAINS,
   options: FindOptions = {},
 ): Promise<Plan | FindingBody> {
-  const { cacheDir, resolve = resolver({ cacheDir }) } = options;
+  const { cacheDir, resolve = sharedResolver(cacheDir) } = options;
   const decides = (file: string): boolean =>
     BY_NAME.has(file) ||
     toolchains.some((toolchain) => file === toolchain.project || isSource(toolchain, file));
@@ -72,4 +72,13 @@ export async function findProgram(
     if (found) return found;
   }
   return nothingFound(dir, role, toolchains, folder);
+}
+
+const resolvers = new Map<string | undefined, Resolve>();
+
+/** One for all submissions: a tool is looked for once in the life of the process. */
+function sharedResolver(cacheDir: string | undefined): Resolve {
+  let resolve = resolvers.get(cacheDir);
+  if (!resolve) resolvers.set(cacheDir, (resolve = resolver({ cacheDir })));
+  return resolve;
 }

@@ -27,7 +27,8 @@ test('a script that has lost its exec bit is given to its interpreter', async ()
 test('a script with CR LF in its first line is told so', async () => {
   expect(await find({ 'run*': '#!/bin/sh\r\necho hi\r\n' })).toEqual({
     code: 'program.invalid',
-    problem: "The first line of ./run ends in CR LF: the CR becomes part of the interpreter's name.",
+    problem:
+      "The first line of ./run ends in CR LF: the CR becomes part of the interpreter's name.",
     remedy: "Save it with LF line ends, in your editor or by `sed -i 's/\\r$//' ./run`.",
   });
 });

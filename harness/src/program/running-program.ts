@@ -3,7 +3,7 @@ import type { Exit } from '../model/exit';
 import { Inbox } from '../net/inbox';
 import { KeptOutput } from './kept-output';
 
-/** After its exit, how long a program's last output may take; a child may hold the pipe for ever. */
+/** After its exit, how long a pipe may stay open: a child may hold it for ever. */
 const DRAIN_MS = 200;
 
 export interface ProgramListener {
@@ -47,6 +47,7 @@ export class RunningProgram {
     void spawned.exited.then(async ({ code, signal }) => {
       const at = listener.now();
       await Promise.race([Promise.all(open), elapse(DRAIN_MS)]);
+      await this.#drain();
       spawned.stdout.destroy();
       spawned.stderr.destroy();
       this.exit = { code, signal, by: this.flooded ? 'output-cap' : this.#by, at };
@@ -66,6 +67,15 @@ export class RunningProgram {
   }
 
   #by: Exit['by'] = 'self';
+
+  /** What the program had written is in the pipe: read on until a turn of the loop brings nothing. */
+  async #drain(): Promise<void> {
+    let before;
+    do {
+      before = this.stdout.length + this.stderr.length;
+      for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
+    } while (this.stdout.length + this.stderr.length > before && !this.flooded);
+  }
 
   #watchCap(stream: 'stdout' | 'stderr'): void {
     if (this.flooded || this[stream].length <= this.options.outputCap) return;

@@ -12,7 +12,7 @@ export interface Shebang {
 }
 
 export function parseShebang(head: string): Shebang | undefined {
-  const line = /^#!.*/.exec(head)?.[0];
+  const line = /^#![^\n]*/.exec(head)?.[0];
   const parts = /^#!\s*(\S+)(?:[ \t]+(\S.*?))?\s*$/.exec(line ?? '');
   return line === undefined || !parts
     ? undefined
@@ -38,7 +38,8 @@ export async function shebangFault(
   if (direct && (command === undefined || found.includes(true))) return undefined;
   return {
     problem: `The first line of ${name} is \`${line}\`, and there is no ${direct ? command : interpreter} here.`,
-    remedy: 'Name an interpreter that is installed, such as `#!/usr/bin/env python3` or `#!/bin/sh`.',
+    remedy:
+      'Name an interpreter that is installed, such as `#!/usr/bin/env python3` or `#!/bin/sh`.',
   };
 }
 

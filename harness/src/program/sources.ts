@@ -41,7 +41,7 @@ export async function companions(
   return others;
 }
 
-/** Strings go first: the one in `"Accept: * / *"` (without blanks) would open a comment. */
+// Strings go too, or the "/*" in "Accept: */*" would open a comment.
 function withoutComments(source: string): string {
   const noise = /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|\/\/.*|\/\*[\s\S]*?\*\//g;
   return source.replace(noise, ' ');

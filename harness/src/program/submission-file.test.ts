@@ -61,12 +61,15 @@ test('an unknown key is shown in its place, with the nearest that is known', asy
 
 test('a command in one string is shown as the list that was meant', async () => {
   const told = await problemOf('build: make all\nrun: python3  echo.py\n');
-  expect(told).toContain('submission.yaml:1:8: "build": write it as a list of words');
+  expect(told).toContain('submission.yaml:2:6: "run": write it as a list of words');
   expect(told).toContain('Write it like this:\n\nbuild: [make, all]\nrun: [python3, echo.py]');
 });
 
 test.each([
-  ['run: [./server, 80]\n', 'submission.yaml:1:17: "run": every word is text; put a number in quotes'],
+  [
+    'run: [./server, 80]\n',
+    'submission.yaml:1:17: "run": every word is text; put a number in quotes',
+  ],
   ['run: []\n', 'submission.yaml:1:6: "run": an empty command'],
   ['build: [make]\n', 'submission.yaml:1:1: missing key "run"'],
   ['', 'submission.yaml:1:1: missing key "run"'],
@@ -97,5 +100,7 @@ test('a program that lacks its ./ is told so', async () => {
 
 test('every key is described for editors', () => {
   const { properties = {} } = z.toJSONSchema(submissionSchema);
-  expect(Object.entries(properties).filter(([, key]) => !(key as { description?: string }).description)).toEqual([]);
+  expect(
+    Object.entries(properties).filter(([, key]) => !(key as { description?: string }).description),
+  ).toEqual([]);
 });

@@ -1,6 +1,8 @@
+import { isAbsolute } from 'node:path';
 import type { YamlFile } from '../language/yaml-file';
 import type { FindingBody } from '../model/finding';
 import { allFolders, guessLanguage } from './any-language';
+import { foldersOf } from './environment';
 import type { Plan, Search } from './find';
 import { isFinding } from './problem';
 import { planFor } from './source-file';
@@ -25,12 +27,12 @@ export async function findDeclared(search: Search): Promise<Plan | FindingBody |
     if (isFinding(step)) return step;
     build.push(step);
   }
-  const path = await allFolders(search);
   const [source = '', ...args] = submission.run;
   const toolchain = toolchains.find((one) => files.includes(source) && isSource(one, source));
   if (toolchain) {
     const plan = await planFor(search, toolchain, source);
     if (isFinding(plan)) return plan;
+    const path = await foldersFor(search, build);
     return {
       ...plan,
       build: [...build, ...plan.build],
@@ -40,8 +42,14 @@ export async function findDeclared(search: Search): Promise<Plan | FindingBody |
   }
   const run = await resolved(search, yaml, submission.run, ['run']);
   if (isFinding(run)) return run;
+  const path = await foldersFor(search, [...build, run]);
   const language = guessLanguage(search, submission.run);
   return { root, language, entry: file, build, run, path, env: {} };
+}
+
+async function foldersFor(search: Search, commands: readonly string[][]): Promise<string[]> {
+  const tools = commands.map(([name = '']) => name).filter(isAbsolute);
+  return [...new Set([...foldersOf(...tools), ...(await allFolders(search))])];
 }
 
 type Place = (string | number)[];

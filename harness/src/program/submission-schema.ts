@@ -39,7 +39,8 @@ export function parseSubmission(
   }
   if (Array.isArray(yaml)) return faulty(formatProblem(yaml[0]!), {});
   const checked = check(yaml, submissionSchema, yaml.data ?? {}, []);
-  if (!checked.ok) return faulty(formatProblem(checked.problems[0]!), yaml.data);
+  // Of a key that is missing and one that is misspelt, the latter comes last and explains both.
+  if (!checked.ok) return faulty(formatProblem(checked.problems.at(-1)!), yaml.data);
   return { yaml, submission: checked.value };
 }
 

@@ -20,6 +20,9 @@ export interface Bench {
   ports: PortLease;
   boots: Slots;
   inFlight: Slots;
+  heavy: Slots;
+  /** Where answers that cost time are kept between runs; without it they are not kept. */
+  cacheDir?: string;
 }
 
 export interface Submission {
@@ -50,7 +53,7 @@ export async function gradeAssignment(
   bench: Bench,
   options: GradeOptions,
 ): Promise<Graded> {
-  const built = await build(submission, bench.isolation);
+  const built = await build(submission, bench);
   if ('code' in built) return block(submission, notStarted(submission.assignment.slug, built), options);
   const setting = { ...bench, assignment: submission.assignment, built };
   try {
@@ -62,10 +65,11 @@ export async function gradeAssignment(
 
 async function build(
   { dir, assignment }: Submission,
-  isolation: Isolation,
+  { isolation, cacheDir }: Bench,
 ): Promise<(Built & { dispose(): Promise<void> }) | FindingBody> {
   try {
-    const plan = await findProgram(dir, assignment.role);
+    const tools = cacheDir === undefined ? {} : { cacheDir };
+    const plan = await findProgram(dir, assignment.role, undefined, tools);
     if ('code' in plan) return plan;
     return await buildProgram(plan, isolation, { deadlineMs: DEADLINES.build });
   } catch (error) {
@@ -88,19 +92,17 @@ async function runCases(
   const grade = (theCase: Case, retries: CaseRun['retries'] = () => true): Promise<CaseResult> =>
     gradeCase(theCase, { ...base, maxPoints: points.get(theCase.id) ?? 0, retries });
   const results: CaseResult[] = [];
-  if (options.blocking) {
-    const lasting = assignment.role === 'server' && assignment.serves === 'forever';
-    const first = lasting ? bootCase(assignment.slug) : cases[0];
-    if (!first) return { cases: [] };
-    // What prevents the boot is told in the time of one deadline: it is not tried again.
-    const result = await grade(first, (code) => !preventsBoot(code));
-    if (result.finding && preventsBoot(result.finding.code)) {
-      return block(submission, result, options);
-    }
-    if (!lasting) {
-      results.push(result);
-      options.judged(result);
-    }
+  const lasting = assignment.role === 'server' && assignment.serves === 'forever';
+  const first = lasting ? bootCase(assignment.slug) : cases[0];
+  if (!first) return { cases: [] };
+  // It runs alone. What prevents the boot is told in the time of one deadline: no second try.
+  const result = await grade(first, (code) => !options.blocking || !preventsBoot(code));
+  if (options.blocking && result.finding && preventsBoot(result.finding.code)) {
+    return block(submission, result, options);
+  }
+  if (!lasting) {
+    results.push(result);
+    options.judged(result);
   }
   const rest = cases.slice(results.length);
   const graded = await Promise.all(

@@ -5,13 +5,19 @@ import { attemptCase, type Attempted } from './attempt';
 import { caseResult, verdictOf } from './case-result';
 import type { Setting } from './case-session';
 import { missingNeed } from './needs';
+import { readScript } from '../steps/script';
 import type { Slots } from './slots';
 import { BOOT_SLOT_MS } from './deadlines';
+
+/** In bytes. */
+const HEAVY = 1 << 20;
 
 export interface CaseRun {
   setting: Omit<Setting, 'booted'>;
   boots: Slots;
   inFlight: Slots;
+  /** For cases that move megabytes. */
+  heavy: Slots;
   maxPoints: number;
   /** May a failure by timing alone, with this finding, be tried once more on a fresh process? */
   retries(code: FindingCode): boolean;
@@ -23,6 +29,7 @@ export async function gradeCase(theCase: Case, run: CaseRun): Promise<CaseResult
   if (lacks !== undefined) {
     return caseResult(theCase, run.maxPoints, { verdict: 'skipped', reason: lacks });
   }
+  const lift = isHeavy(theCase) ? await run.heavy.take() : undefined;
   const free = await run.inFlight.take();
   try {
     const tries = [await attemptInSlot(theCase, run)];
@@ -30,6 +37,7 @@ export async function gradeCase(theCase: Case, run: CaseRun): Promise<CaseResult
     if (finding?.timing && run.retries(finding.code)) tries.push(await attemptInSlot(theCase, run));
     // The slot is free for the next case while what is left of this one is cleared away.
     free();
+    lift?.();
     await Promise.all(tries.map((one) => one.cleared));
     const attempts = tries.map((one) => one.attempt);
     const { close } = tries.at(-1)!;
@@ -43,6 +51,7 @@ export async function gradeCase(theCase: Case, run: CaseRun): Promise<CaseResult
     return caseResult(theCase, run.maxPoints, { verdict: 'error', reason });
   } finally {
     free();
+    lift?.();
   }
 }
 
@@ -55,4 +64,9 @@ async function attemptInSlot(theCase: Case, run: CaseRun): Promise<Attempted> {
     clearTimeout(timer);
     booted();
   }
+}
+
+function isHeavy(theCase: Case): boolean {
+  const { due, dueStdout } = readScript(theCase);
+  return [...due.values()].reduce<number>((sum, one) => sum + (one ?? 0), dueStdout) > HEAVY;
 }

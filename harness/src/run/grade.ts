@@ -3,13 +3,14 @@ import type { CaseResult, Result } from '../model/result';
 import { PortLease } from '../net/ports';
 import { gradeAssignment, type Bench } from './grade-assignment';
 import type { Grading } from './grading';
-import { BOOTS, IN_FLIGHT, Slots } from './slots';
+import { BOOTS, HEAVY_AT_ONCE, IN_FLIGHT, Slots } from './slots';
 
 export interface GradeRun {
   isolation: Isolation;
   blocking: boolean;
   /** How many programs may boot at once; without it, cores + 1. */
   jobs?: number;
+  cacheDir?: string;
   judged?(slug: string, result: CaseResult): void;
 }
 
@@ -19,7 +20,8 @@ export async function grade(grading: Grading, run: GradeRun): Promise<Result> {
     isolation: run.isolation,
     ports: new PortLease(),
     boots: new Slots(run.jobs ?? BOOTS),
-    inFlight: new Slots(IN_FLIGHT),
+    inFlight: new Slots(IN_FLIGHT), heavy: new Slots(HEAVY_AT_ONCE),
+    ...(run.cacheDir === undefined ? {} : { cacheDir: run.cacheDir }),
   };
   await Promise.all(
     grading.targets.map(async (target) => {

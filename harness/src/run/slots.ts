@@ -40,3 +40,5 @@ export function usableCores(): number {
 /** Booting a program costs CPU; waiting for it costs none. */
 export const BOOTS = usableCores() + 1;
 export const IN_FLIGHT = 24;
+/** Cases that move megabytes: more of them would only be late for our sake. */
+export const HEAVY_AT_ONCE = 3;

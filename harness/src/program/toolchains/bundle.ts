@@ -1,5 +1,5 @@
 import { realpath, stat } from 'node:fs/promises';
-import { isBuiltin } from 'node:module';
+import { createRequire, isBuiltin } from 'node:module';
 import { join, sep } from 'node:path';
 import type * as Esbuild from 'esbuild';
 import type { FindingBody } from '../../model/finding';
@@ -22,7 +22,7 @@ export async function bundle(
   output: string,
 ): Promise<FindingBody | undefined> {
   // Loaded only where there is something to bundle: it starts a process of its own.
-  const esbuild = require('esbuild') as typeof Esbuild;
+  const esbuild = createRequire(__filename)('esbuild') as typeof Esbuild;
   const { errors } = await esbuild
     .build({
       absWorkingDir: dir,
@@ -59,11 +59,16 @@ function onlyOwnFiles(dir: string): Esbuild.Plugin {
     name: 'only-own-files',
     setup(build) {
       build.onResolve({ filter: /.*/ }, async (args) => {
-        const { path, importer, resolveDir, kind, pluginData } = args;
-        if (pluginData === GUARDED) return undefined;
+        const { path, importer, resolveDir, kind } = args;
+        if (args.pluginData === GUARDED) return undefined;
         if (isBuiltin(path)) return { path, external: true };
         if (kind !== 'entry-point' && !/^\.\.?\//.test(path)) return { errors: [notOurs(path)] };
-        const found = await build.resolve(path, { importer, resolveDir, kind, pluginData: GUARDED });
+        const found = await build.resolve(path, {
+          importer,
+          resolveDir,
+          kind,
+          pluginData: GUARDED,
+        });
         if (found.errors.length > 0) return found;
         const target = await realpath(found.path);
         if (target.startsWith(dir + sep) && (await stat(target)).isFile()) return found;

@@ -7,8 +7,8 @@ export const javascript: Toolchain = {
   ignores: /\.(config|test)\.[cm]?js$/,
   tools: ['node'],
   entry: (role) => `${role}.js`,
-  async plan({ entry }) {
+  plan({ entry }) {
     const node = process.execPath;
-    return { build: [], run: [node, entry], path: foldersOf(node), env: {} };
+    return Promise.resolve({ build: [], run: [node, entry], path: foldersOf(node), env: {} });
   },
 };

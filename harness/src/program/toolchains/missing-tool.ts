@@ -3,6 +3,7 @@ import type { FindingBody } from '../../model/finding';
 const XCODE = 'xcode-select --install';
 const PACKAGES: Readonly<Record<string, { debian: string; macos: string }>> = {
   python3: { debian: 'python3', macos: 'brew install python' },
+  python: { debian: 'python-is-python3', macos: 'brew install python' },
   cc: { debian: 'build-essential', macos: XCODE },
   'c++': { debian: 'build-essential', macos: XCODE },
   make: { debian: 'build-essential', macos: XCODE },

@@ -43,7 +43,9 @@ export async function choiceOf(shim: string, env: NodeJS.ProcessEnv, cwd: string
   const stamps = await Promise.all(files.map(async (file) => [file, await stamp(file)]));
   return {
     files: stamps.filter(([, value]) => value !== undefined),
-    variables: Object.entries(env).filter(([name]) => VARIABLES.test(name)).sort(),
+    variables: Object.entries(env)
+      .filter(([name]) => VARIABLES.test(name))
+      .sort(),
   };
 }
 
@@ -62,8 +64,13 @@ interface Question {
   answer(output: string): string;
 }
 const JAVA_HOME = (output: string) => /^\s*java\.home = (.+)$/m.exec(output)?.[1] ?? '';
+const PYTHON: Question = {
+  args: ['-c', 'import sys; print(sys.executable)'],
+  answer: (path) => path,
+};
 const QUESTIONS: Readonly<Record<string, Question>> = {
-  python3: { args: ['-c', 'import sys; print(sys.executable)'], answer: (path) => path },
+  python: PYTHON,
+  python3: PYTHON,
   rustc: { args: ['--print', 'sysroot'], answer: (root) => join(root, 'bin/rustc') },
   cargo: { tool: 'rustc', args: ['--print', 'sysroot'], answer: (root) => join(root, 'bin/cargo') },
   go: { args: ['env', 'GOROOT'], answer: (root) => join(root, 'bin/go') },

@@ -9,15 +9,15 @@ export const typescript: Toolchain = {
   ignores: /\.d\.[cm]?ts$|\.(config|test)\.[cm]?ts$/,
   tools: ['node'],
   entry: (role) => `${role}.ts`,
-  async plan({ entry }) {
+  plan({ entry }) {
     const node = process.execPath;
     const output = `${parse(entry).name}.cjs`;
-    return {
+    return Promise.resolve({
       build: [],
       run: [node, '--enable-source-maps', output],
       path: foldersOf(node),
       env: {},
       prepare: (into) => bundle(into, entry, output),
-    };
+    });
   },
 };

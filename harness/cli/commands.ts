@@ -1,0 +1,15 @@
+import type { Command } from './command';
+import { feedCommand } from './feed';
+import { gradeCommand } from './grade';
+import { listCommand } from './list';
+import { proveCommand } from './prove';
+import { startCommand } from './start';
+
+/** Every command, in the order of --help. */
+export const COMMANDS: readonly Command[] = [
+  startCommand,
+  gradeCommand,
+  listCommand,
+  proveCommand,
+  feedCommand,
+];

@@ -1,0 +1,56 @@
+import type { AssignmentResult, CaseResult, Result } from '../src/model/result';
+import { isGood, isUnchecked } from '../src/model/verdict';
+import { byHand } from '../src/report/hand';
+import {
+  renderBlocked,
+  renderFailure,
+  renderInconsistent,
+  renderLine,
+  renderScore,
+} from '../src/report/text';
+import type { Screen } from './screen';
+
+type Looks = Pick<Screen, 'width' | 'colour'>;
+
+/** A case that went wrong, in full; undefined if all is well with it. */
+export function inFull(
+  assignment: AssignmentResult,
+  result: CaseResult,
+  looks: Looks,
+): string | undefined {
+  const { role } = assignment;
+  const attempt = result.attempts[0];
+  if (result.verdict === 'inconsistent') return renderInconsistent(result, { role, ...looks });
+  if (isGood(result.verdict) || result.verdict === 'skipped') return undefined;
+  if (!attempt || result.verdict === 'blocked') return renderLine(result, { role, ...looks });
+  const context = { command: attempt.command, role, port: attempt.port ?? 24117, host: '127.0.0.1' };
+  return renderFailure(result, attempt, { role, ...looks, byHand: byHand(result.hand, context) });
+}
+
+/** All that is to be said of one assignment: the first failure in full, a line for each other. */
+export function failuresOf(
+  assignment: AssignmentResult,
+  looks: Looks & { all: boolean },
+): string[] {
+  const { role } = assignment;
+  if (assignment.boot) return [renderBlocked(assignment, looks)];
+  const wrong = assignment.cases.filter((one) => !isGood(one.verdict) && one.verdict !== 'skipped');
+  const told = wrong.map((result, index) =>
+    looks.all || index === 0
+      ? inFull(assignment, result, looks)
+      : renderLine(result, { role, ...looks }),
+  );
+  const shaky = assignment.cases
+    .filter((one) => one.verdict === 'inconsistent')
+    .map((result) => inFull(assignment, result, looks));
+  return [...told, ...shaky].filter((text) => text !== undefined);
+}
+
+export function scoreTable(result: Result, looks: Looks): string {
+  return renderScore(result, looks);
+}
+
+/** Where one goes on: told last, so that it is on the screen. */
+export function hasUnchecked(result: Result): boolean {
+  return result.assignments.some((one) => one.cases.some((two) => isUnchecked(two.verdict)));
+}

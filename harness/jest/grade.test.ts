@@ -1,0 +1,34 @@
+import { resolve } from 'node:path';
+import type { FeedPlan } from '../cli/feed-events';
+import { FeedClient } from './feed-client';
+
+// Every wait of a grading has a deadline of its own; Jest's would only blame the wrong side.
+jest.setTimeout(3_600_000);
+
+const plan = JSON.parse(process.env['HALFCLOSE_PLAN'] ?? '{"assignments":[]}') as FeedPlan;
+const feed = new FeedClient(process.env['HALFCLOSE_SOCKET'] ?? '');
+
+afterAll(() => {
+  feed.close();
+});
+
+describe.each(plan.assignments)('$slug', ({ cases }) => {
+  let toldInFull = process.env['HALFCLOSE_ALL'] === '1' ? -Infinity : 0;
+
+  for (const planned of cases) {
+    const check = planned.skipped === undefined ? test : test.skip;
+    check(`${planned.id.split('/')[1]}  ${planned.title}`, async () => {
+      const result = await feed.caseResult(planned.id);
+      if (!result) throw new Error('The grading process ended before this case was judged.');
+      if (result.good) return;
+      throw failure(toldInFull++ < 1 ? result.report : result.line, result.position);
+    });
+  }
+});
+
+/** Jest draws a code frame at the position that ends a stack: the step of the case that judged. */
+function failure(message: string, position: string): Error {
+  const error = new Error(message);
+  error.stack = `${message}\n    at ${resolve(position)}`;
+  return error;
+}

@@ -1,0 +1,95 @@
+import type { Assignment } from '../model/assignment';
+import type { Case } from '../model/case';
+import { loadAssignment, loadCases } from '../language/load-course';
+import type { Bench, Graded } from '../run/grade-assignment';
+import { VERBS } from '../steps/index';
+import { goldenDrift, goldenFile, goldenText, writeGolden } from './golden';
+import { loadMutant, type Mutant } from './mutant';
+import { unkilled, unproven, unsound, type ProofProblem } from './proof-problems';
+import { runSpecimens } from './run-specimens';
+import { listSpecimens, type Specimen } from './specimens';
+
+export interface Proof {
+  assignment: Assignment;
+  cases: Case[];
+  specimens: Specimen[];
+  mutants: Map<Specimen, Mutant>;
+  graded: Map<Specimen, Graded>;
+  problems: ProofProblem[];
+  /** Verdicts and files that were compared with what they must be. */
+  checked: number;
+}
+
+export interface ProveOptions {
+  root: string;
+  bench: Bench;
+  harnessHash: string | undefined;
+  /** Writes goldens instead of comparing them. */
+  write: boolean;
+  /** Only specimens whose name holds this. */
+  only?: string;
+  ran(specimen: Specimen, cached: boolean): void;
+}
+
+/** Shows that the cases of one assignment pass right programs and fail wrong ones. */
+export async function prove(slug: string, options: ProveOptions): Promise<Proof> {
+  const { root, bench, harnessHash, only = '' } = options;
+  const assignment = loadAssignment(root, slug);
+  const cases = loadCases(root, slug, VERBS);
+  const specimens = listSpecimens(root, slug).filter(({ name }) => name.includes(only));
+  const names = cases.map(({ name }) => name);
+  const mutants = new Map(
+    specimens
+      .filter(({ kind }) => kind === 'mutant')
+      .map((specimen) => [specimen, loadMutant(root, specimen.folder, names)]),
+  );
+  const run = {
+    root,
+    bench,
+    assignment,
+    cases,
+    harnessHash,
+    ran: (specimen: Specimen, _graded: Graded, cached: boolean) => {
+      options.ran(specimen, cached);
+    },
+  };
+  // Programs with constants meet each other on one port: those that say so run by themselves.
+  const lonely = specimens.filter((specimen) => mutants.get(specimen)?.alone);
+  const graded = await runSpecimens(run, specimens.filter((one) => !lonely.includes(one)));
+  for (const specimen of lonely) {
+    for (const [key, value] of await runSpecimens(run, [specimen])) graded.set(key, value);
+  }
+  const problems = only === '' ? unproven(cases, [...mutants.values()]) : [];
+  let checked = cases.length;
+  for (const specimen of specimens) {
+    const results = graded.get(specimen)?.cases ?? [];
+    const mutant = mutants.get(specimen);
+    if (mutant) {
+      problems.push(...unkilled(specimen, mutant, results));
+      problems.push(...compareGolden(options, assignment, specimen, mutant, graded.get(specimen)));
+      checked += Object.keys(mutant.fails).length + 1;
+    } else {
+      problems.push(...unsound(specimen, results));
+      checked += results.length;
+    }
+  }
+  return { assignment, cases, specimens, mutants, graded, problems, checked };
+}
+
+function compareGolden(
+  { root, write }: ProveOptions,
+  assignment: Assignment,
+  specimen: Specimen,
+  mutant: Mutant,
+  graded: Graded | undefined,
+): ProofProblem[] {
+  const file = goldenFile(root, specimen);
+  const text = goldenText(assignment, mutant, graded?.cases ?? []);
+  const drift = goldenDrift(file, text);
+  if (drift === '') return [];
+  if (write) {
+    writeGolden(file, text);
+    return [];
+  }
+  return [{ specimen: specimen.folder, message: `golden.txt differs:\n${drift}` }];
+}

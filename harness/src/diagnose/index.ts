@@ -1,0 +1,71 @@
+import type { Finding } from '../model/finding';
+import type { Attempt } from '../model/result';
+import { addressInUse } from './address-in-use';
+import { brokenPipe } from './broken-pipe';
+import { countsCharacters } from './counts-characters';
+import { extraLineEnd } from './extra-line-end';
+import { extraNul } from './extra-nul';
+import { firstPiece } from './first-piece';
+import { ipv6Only } from './ipv6-only';
+import { lengthInFront } from './length-in-front';
+import { lineEnds } from './line-ends';
+import { notUtf8 } from './not-utf8';
+import { nothingRan } from './nothing-ran';
+import { oneRecv } from './one-recv';
+import { portByteOrder } from './port-byte-order';
+import { portConstant } from './port-constant';
+import { portOfTheKernel } from './port-of-the-kernel';
+import { pythonError } from './python-error';
+import { readAsText } from './read-as-text';
+import { segfault } from './segfault';
+import { segfaultWithoutArguments } from './segfault-without-arguments';
+import { stopsAtNul } from './stops-at-nul';
+import type { Facts, Symptom } from './symptom';
+import { uncaughtReset } from './uncaught-reset';
+import { waitsForEnd } from './waits-for-end';
+import { wholeBuffer } from './whole-buffer';
+
+/** The most specific first: the first that applies is told. */
+export const SYMPTOMS: readonly Symptom[] = [
+  segfaultWithoutArguments,
+  segfault,
+  brokenPipe,
+  notUtf8,
+  uncaughtReset,
+  addressInUse,
+  pythonError,
+  nothingRan,
+  portByteOrder,
+  portOfTheKernel,
+  ipv6Only,
+  portConstant,
+  lengthInFront,
+  extraNul,
+  extraLineEnd,
+  wholeBuffer,
+  readAsText,
+  lineEnds,
+  stopsAtNul,
+  countsCharacters,
+  oneRecv,
+  firstPiece,
+  waitsForEnd,
+];
+
+/** The likeliest bug behind a finding, if what happened tells. */
+export function symptomOf(facts: Facts): { id: string; hint: string } | undefined {
+  for (const symptom of SYMPTOMS) {
+    const hint = symptom.hint(facts);
+    if (hint !== undefined) return { id: symptom.id, hint };
+  }
+  return undefined;
+}
+
+/** What to try: the most specific hint that applies, else the case's own. */
+export function hintFor(
+  finding: Finding,
+  attempt: Attempt,
+  context: { role: 'server' | 'client'; caseHint: string },
+): string {
+  return symptomOf({ finding, attempt, role: context.role })?.hint ?? context.caseHint;
+}

@@ -1,0 +1,42 @@
+import type { Attempt } from '../model/result';
+import { lastLines } from './output-lines';
+import { studentText } from './student-text';
+import { tracebackLength } from './traceback';
+
+export interface PythonException {
+  /** `NameError`. */
+  name: string;
+  /** `server.py, line 12: NameError: name 'x' is not defined`. */
+  quote: string;
+}
+
+const LONGEST = 160;
+
+/** The uncaught exception that stderr ends in. */
+export function pythonException(attempt: Pick<Attempt, 'stderr'>): PythonException | undefined {
+  const lines = lastLines(attempt.stderr);
+  for (let at = lines.length - 1; at >= 0; at--) {
+    const length = tracebackLength(lines, at);
+    // What follows the error's own line belongs to its message.
+    if (length === 0) continue;
+    const error = lines[at + length - 1]!;
+    const place = placeIn(lines.slice(at, at + length));
+    const quote = studentText(place === undefined ? error : `${place}: ${error}`);
+    return { name: error.split(/[:.\s](?!\w+Error)/)[0]!, quote: clip(quote) };
+  }
+  return undefined;
+}
+
+/** The innermost line of the student's own: paths of the submission are relative. */
+function placeIn(lines: readonly string[]): string | undefined {
+  const places = lines.flatMap((line) => {
+    const found = /^ {2}File "(.+)", line (\d+)/.exec(line);
+    return found ? [{ file: found[1]!, line: found[2]! }] : [];
+  });
+  const own = places.findLast(({ file }) => !/^[/<]/.test(file)) ?? places.at(-1);
+  return own && `${own.file.slice(own.file.lastIndexOf('/') + 1)}, line ${own.line}`;
+}
+
+function clip(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}

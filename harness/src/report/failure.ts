@@ -1,0 +1,78 @@
+import { hintFor } from '../diagnose/index';
+import type { Finding } from '../model/finding';
+import type { Attempt, CaseResult } from '../model/result';
+import { circumstancesOf, type Circumstances } from './circumstances';
+import { expectedOverSaw } from './expected-saw';
+import { isBuffered, neutralAttempt, neutralReport } from './golden';
+import { justified, wrap } from './layout';
+import { programPrinted } from './program-printed';
+import { advice } from './read-and-rerun';
+import { settled } from './settled';
+import { styleFor, type Style } from './style';
+import { timeline } from './timeline';
+import { timelineBySide } from './timeline-by-side';
+import { headline } from './words';
+import { countOf } from './amounts';
+
+export interface FailureOptions {
+  role: 'server' | 'client';
+  width: number;
+  colour: boolean;
+  /** The same on every machine and in every run: no times, pids, ports or stack frames. */
+  golden?: boolean;
+  /** Shell lines that show the failure, from `byHand`. */
+  byHand?: readonly string[];
+}
+
+const NARROWEST = 80;
+
+/** A failed attempt at a case, in full. */
+export function renderFailure(result: CaseResult, attempt: Attempt, options: FailureOptions): string {
+  const width = Math.max(NARROWEST, options.width);
+  const style = styleFor(options.colour);
+  const { role, golden = false, byHand = [] } = options;
+  const shown = golden ? neutralAttempt(attempt) : attempt;
+  const judged = attempt.finding ?? result.finding;
+  const finding = judged && settled(judged, shown);
+  const sections = [
+    [header(result, width, style), ...(finding ? says(finding, shown, options) : [])],
+    finding && !(golden && isBuffered(finding)) ? expectedOverSaw(finding, width, style) : [],
+    golden
+      ? timelineBySide(shown.transcript, role)
+      : timeline(shown.transcript, finding, { role, pid: shown.pid, port: shown.port }, width, style),
+    programPrinted(shown, finding, width),
+    advice(result, hint(result, finding, shown, role), byHand, width),
+  ];
+  const report = sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n');
+  return golden ? neutralReport(report, attempt, judged) : report;
+}
+
+function header(result: CaseResult, width: number, style: Style): string {
+  const points = `${result.points} of ${countOf(result.maxPoints, 'point')}`;
+  const line = justified(`✘ ${result.id}`, points, width);
+  return style.bad('✘') + style.strong(line.slice(1));
+}
+
+function says(finding: Finding, attempt: Attempt, { role, width, golden }: FailureOptions): string[] {
+  const circumstances = circumstancesOf(finding, attempt);
+  const sentence = headline(finding, { role, circumstances: golden ? timeless(circumstances) : circumstances });
+  return wrap(sentence, Math.max(NARROWEST, width) - 2).map((line) => `  ${line}`);
+}
+
+export function timeless({ last, ...rest }: Circumstances): Circumstances {
+  return last ? { ...rest, last: { event: last.event } } : rest;
+}
+
+function hint(
+  result: CaseResult,
+  finding: Finding | undefined,
+  attempt: Attempt,
+  role: 'server' | 'client',
+): string {
+  if (!finding) return result.hint;
+  if ('remedy' in finding) return finding.remedy;
+  return hintFor(finding, attempt, { role, caseHint: result.hint });
+}

@@ -1,0 +1,39 @@
+import { columns } from './printable';
+
+/** Lines of at most `width` columns, broken between words; a word that is wider stays whole. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/).filter((part) => part !== '')) {
+    if (line !== '' && columns(line) + 1 + columns(word) > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return line === '' ? lines : [...lines, line];
+}
+
+/** The first line behind `label`, the others below it. */
+export function hanging(label: string, text: string, width: number): string[] {
+  const room = Math.max(20, width - label.length);
+  return wrap(text, room).map((line, index) => (index === 0 ? label : ' '.repeat(label.length)) + line);
+}
+
+/** `left` and `right` at the two ends of a line. */
+export function justified(left: string, right: string, width: number): string {
+  const gap = Math.max(2, width - columns(left) - columns(right));
+  return left + ' '.repeat(gap) + right;
+}
+
+/** At most `width` columns, cut at the end. */
+export function clipped(text: string, width: number): string {
+  if (columns(text) <= width) return text;
+  let kept = '';
+  for (const char of text) {
+    if (columns(kept + char) > width - 1) break;
+    kept += char;
+  }
+  return `${kept.trimEnd()}…`;
+}
