@@ -1,4 +1,6 @@
+import { checkCommand } from './check';
 import type { Command } from './command';
+import { docsCommand } from './docs';
 import { feedCommand } from './feed';
 import { gradeCommand } from './grade';
 import { listCommand } from './list';
@@ -11,5 +13,7 @@ export const COMMANDS: readonly Command[] = [
   gradeCommand,
   listCommand,
   proveCommand,
+  docsCommand,
+  checkCommand,
   feedCommand,
 ];

@@ -96,7 +96,7 @@ function toldCase(
     good: isGood(result.verdict) || result.verdict === 'skipped',
     report: full ?? line,
     line,
-    position: `${root}/${result.position}`,
+    position: `${root}/${(boot ?? result).position}`,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { AssignmentResult, CaseResult, Result } from '../src/model/result';
-import { isGood, isUnchecked } from '../src/model/verdict';
+import { isGood } from '../src/model/verdict';
 import { byHand } from '../src/report/hand';
 import {
   renderBlocked,
@@ -31,26 +31,21 @@ export function inFull(
 export function failuresOf(
   assignment: AssignmentResult,
   looks: Looks & { all: boolean },
-): string[] {
+): (string | undefined)[] {
   const { role } = assignment;
   if (assignment.boot) return [renderBlocked(assignment, looks)];
   const wrong = assignment.cases.filter((one) => !isGood(one.verdict) && one.verdict !== 'skipped');
-  const told = wrong.map((result, index) =>
-    looks.all || index === 0
-      ? inFull(assignment, result, looks)
-      : renderLine(result, { role, ...looks }),
-  );
+  const full = looks.all ? wrong : wrong.slice(0, 1);
+  const others = wrong.slice(full.length);
+  const idWidth = Math.max(0, ...others.map(({ id }) => id.length));
+  const lines = others.map((result) => renderLine(result, { role, idWidth, ...looks }));
+  const told = [...full.map((result) => inFull(assignment, result, looks)), lines.join('\n')];
   const shaky = assignment.cases
     .filter((one) => one.verdict === 'inconsistent')
     .map((result) => inFull(assignment, result, looks));
-  return [...told, ...shaky].filter((text) => text !== undefined);
+  return [...told, ...shaky].filter((text) => text !== undefined && text !== '');
 }
 
 export function scoreTable(result: Result, looks: Looks): string {
   return renderScore(result, looks);
-}
-
-/** Where one goes on: told last, so that it is on the screen. */
-export function hasUnchecked(result: Result): boolean {
-  return result.assignments.some((one) => one.cases.some((two) => isUnchecked(two.verdict)));
 }

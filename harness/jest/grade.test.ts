@@ -21,14 +21,15 @@ describe.each(plan.assignments)('$slug', ({ cases }) => {
       const result = await feed.caseResult(planned.id);
       if (!result) throw new Error('The grading process ended before this case was judged.');
       if (result.good) return;
-      throw failure(toldInFull++ < 1 ? result.report : result.line, result.position);
+      // The stack of what is told in one line would be longer than the line.
+      throw toldInFull++ < 1 ? failure(result.report, result.position) : failure(result.line);
     });
   }
 });
 
 /** Jest draws a code frame at the position that ends a stack: the step of the case that judged. */
-function failure(message: string, position: string): Error {
+function failure(message: string, position?: string): Error {
   const error = new Error(message);
-  error.stack = `${message}\n    at ${resolve(position)}`;
+  error.stack = position === undefined ? message : `${message}\n    at ${resolve(position)}`;
   return error;
 }

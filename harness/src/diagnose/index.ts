@@ -7,8 +7,10 @@ import { extraLineEnd } from './extra-line-end';
 import { extraNul } from './extra-nul';
 import { firstPiece } from './first-piece';
 import { ipv6Only } from './ipv6-only';
+import { keepsRunning } from './keeps-running';
 import { lengthInFront } from './length-in-front';
 import { lineEnds } from './line-ends';
+import { missesEndOfFile } from './misses-end-of-file';
 import { notUtf8 } from './not-utf8';
 import { nothingRan } from './nothing-ran';
 import { oneRecv } from './one-recv';
@@ -17,20 +19,27 @@ import { portConstant } from './port-constant';
 import { portOfTheKernel } from './port-of-the-kernel';
 import { pythonError } from './python-error';
 import { readAsText } from './read-as-text';
+import { resetAtClose } from './reset-at-close';
 import { segfault } from './segfault';
 import { segfaultWithoutArguments } from './segfault-without-arguments';
+import { sendsAfterShutdown } from './sends-after-shutdown';
+import { sendsOneMore } from './sends-one-more';
+import { speaksFirst } from './speaks-first';
 import { stopsAtNul } from './stops-at-nul';
 import type { Facts, Symptom } from './symptom';
 import { uncaughtReset } from './uncaught-reset';
 import { waitsForEnd } from './waits-for-end';
 import { wholeBuffer } from './whole-buffer';
+import { wrongExitCode } from './wrong-exit-code';
 
 /** The most specific first: the first that applies is told. */
 export const SYMPTOMS: readonly Symptom[] = [
   segfaultWithoutArguments,
   segfault,
   brokenPipe,
+  sendsOneMore,
   notUtf8,
+  sendsAfterShutdown,
   uncaughtReset,
   addressInUse,
   pythonError,
@@ -40,6 +49,7 @@ export const SYMPTOMS: readonly Symptom[] = [
   ipv6Only,
   portConstant,
   lengthInFront,
+  speaksFirst,
   extraNul,
   extraLineEnd,
   wholeBuffer,
@@ -50,6 +60,10 @@ export const SYMPTOMS: readonly Symptom[] = [
   oneRecv,
   firstPiece,
   waitsForEnd,
+  resetAtClose,
+  missesEndOfFile,
+  keepsRunning,
+  wrongExitCode,
 ];
 
 /** The likeliest bug behind a finding, if what happened tells. */

@@ -1,7 +1,7 @@
 import type { Attempt } from '../model/result';
 import { lastLines } from './output-lines';
 import { studentText } from './student-text';
-import { tracebackLength } from './traceback';
+import { lastTraceback, tracebackLength } from './traceback';
 
 export interface PythonException {
   /** `NameError`. */
@@ -12,19 +12,16 @@ export interface PythonException {
 
 const LONGEST = 160;
 
-/** The uncaught exception that stderr ends in. */
+/** The uncaught exception that stderr ends in; a syntax error has no traceback, only its place. */
 export function pythonException(attempt: Pick<Attempt, 'stderr'>): PythonException | undefined {
   const lines = lastLines(attempt.stderr);
-  for (let at = lines.length - 1; at >= 0; at--) {
-    const length = tracebackLength(lines, at);
-    // What follows the error's own line belongs to its message.
-    if (length === 0) continue;
-    const error = lines[at + length - 1]!;
-    const place = placeIn(lines.slice(at, at + length));
-    const quote = studentText(place === undefined ? error : `${place}: ${error}`);
-    return { name: error.split(/[:.\s](?!\w+Error)/)[0]!, quote: clip(quote) };
-  }
-  return undefined;
+  const start = lastTraceback(lines) ?? lines.findLastIndex((_, at) => tracebackLength(lines, at) > 0);
+  if (start < 0) return undefined;
+  const end = start + tracebackLength(lines, start);
+  const error = lines[end - 1]!;
+  const place = placeIn(lines.slice(start, end));
+  const quote = studentText(place === undefined ? error : `${place}: ${error}`);
+  return { name: /^[\w.]+/.exec(error)?.[0] ?? '', quote: clip(quote) };
 }
 
 /** The innermost line of the student's own: paths of the submission are relative. */

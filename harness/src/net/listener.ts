@@ -50,6 +50,14 @@ export class TcpListener {
     return peer;
   }
 
+  /** From here on every arrival is told, counted and let go with a FIN. */
+  turnAway(arrived: () => void): void {
+    this.server.on('connection', (socket) => {
+      arrived();
+      socket.resume().end();
+    });
+  }
+
   get waiting(): number {
     return this.#waiting.length;
   }

@@ -1,5 +1,4 @@
 import type { AssignmentResult } from '../model/result';
-import { countOf } from './amounts';
 import { renderFailure, type FailureOptions } from './failure';
 
 /** Why nothing of an assignment could be graded, once for all its cases; nothing if it could. */
@@ -15,7 +14,7 @@ export function renderBlocked(
   const blocked = cases.filter((one) => one.verdict === 'blocked').length;
   const failure = renderFailure(whole, attempt, { ...options, role });
   const [header = '', ...rest] = failure.split('\n');
-  const note = `  Before that, ${countOf(blocked, 'case')} can't be checked.`;
+  const note = `  Until that is mended, ${blocked === 1 ? 'its case' : `its ${blocked} cases`} can't be checked.`;
   const end = rest.indexOf('');
   return [header, ...rest.slice(0, end), note, ...rest.slice(end)].join('\n');
 }

@@ -1,13 +1,7 @@
+import type { Difference } from '../diagnose/difference';
+import { allOf, slice } from '../diagnose/excerpt-parts';
 import type { Excerpt } from '../model/excerpt';
 import { literal, whole } from './bytes-text';
-import { allOf, slice } from '../diagnose/excerpt-parts';
-
-/** What was due and what came, with the place where they part. */
-export interface Difference {
-  expected: Excerpt;
-  actual: Excerpt;
-  differsAt: number;
-}
 
 /** Columns for bytes within a sentence. */
 const IN_A_SENTENCE = 40;
@@ -35,15 +29,6 @@ export function named(bytes: Excerpt | string): string {
 
 export function surplusOf({ actual, differsAt }: Difference): Excerpt {
   return slice(actual, differsAt);
-}
-
-/** The bytes that came before the right ones, if the right ones came after all. */
-export function comesBefore({ expected, actual }: Difference): Excerpt | undefined {
-  const start = allOf(slice(expected, 0, Math.min(expected.length, 32)));
-  const came = actual.spans[0];
-  if (start === undefined || start.length < 3 || came?.from !== 0) return undefined;
-  const at = came.bytes.indexOf(start);
-  return at > 0 ? slice(actual, 0, at) : undefined;
 }
 
 /** `in capitals`, `in small letters` or `in another case`, if that is the whole difference. */

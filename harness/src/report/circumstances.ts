@@ -27,7 +27,7 @@ const SILENT: ReadonlySet<TranscriptEvent['kind']> = new Set(['wait', 'credit', 
 
 export function circumstancesOf(finding: Finding, attempt: Attempt): Circumstances {
   const before = attempt.transcript.filter((event) => event.at <= finding.at);
-  const last = before.findLast((event) => !SILENT.has(event.kind));
+  const last = lastThing(finding, before);
   const crash = attempt.exit?.by === 'self' ? attempt.exit : undefined;
   return {
     ...aboutBytes(finding, attempt.transcript),
@@ -35,6 +35,13 @@ export function circumstancesOf(finding: Finding, attempt: Attempt): Circumstanc
     ...(crash && crash.code !== 0 ? { crash } : {}),
     ...(last ? { last: { event: last, ms: finding.at - last.at } } : {}),
   };
+}
+
+/** A close is due from the peer's FIN on, whatever came after it. */
+function lastThing(finding: Finding, before: readonly TranscriptEvent[]): TranscriptEvent | undefined {
+  const fin = before.findLast((event) => event.kind === 'half-close');
+  if (finding.code === 'close.missing' && fin) return fin;
+  return before.findLast((event) => !SILENT.has(event.kind));
 }
 
 function aboutBytes(

@@ -1,7 +1,7 @@
 import { deathSignal, type Exit } from '../model/exit';
 import type { Finding } from '../model/finding';
 import { bytesOf } from './amounts';
-import type { Difference } from './byte-facts';
+import type { Difference } from '../diagnose/difference';
 import { literal } from './bytes-text';
 import { compare } from './compare';
 import { padEnd } from './printable';
@@ -13,8 +13,16 @@ const LABEL = 11;
 
 type End = { how: 'fin' | 'rst' } | undefined;
 
-/** The lines that hold what was due against what came; none where the headline says it all. */
-export function expectedOverSaw(finding: Finding, width: number, style: Style): string[] {
+/**
+ * The lines that hold what was due against what came; none where the headline says it all.
+ * @param open What came is known only up to the first wrong byte.
+ */
+export function expectedOverSaw(
+  finding: Finding,
+  width: number,
+  style: Style,
+  open = false,
+): string[] {
   const room = width - INDENT.length - LABEL;
   const lines = (expected: string, saw: string): string[] => [
     labelled('expected', style.good(expected)),
@@ -24,13 +32,13 @@ export function expectedOverSaw(finding: Finding, width: number, style: Style): 
     case 'bytes.missing':
     case 'bytes.different':
     case 'bytes.surplus':
-      return bytes(finding, endOf(finding.end), nothingCame(finding.end), room, style);
+      return bytes(finding, open ? ' …' : endOf(finding.end), nothingCame(finding.end), room, style);
     case 'stdout.missing':
     case 'stdout.different':
     case 'stdout.surplus':
-      return bytes(finding, exitOf(finding.exit), nothingPrinted(finding.exit), room, style);
+      return bytes(finding, open ? ' …' : exitOf(finding.exit), nothingPrinted(finding.exit), room, style);
     case 'stderr.different':
-      return lines(`/${finding.pattern}/ on stderr`, literal(finding.actual, room));
+      return lines(`/${finding.pattern}/ on stderr`, 'what is shown below');
     case 'close.missing':
       return lines(endName(finding.expected), 'nothing: the connection was still open');
     case 'close.reset':
@@ -72,18 +80,19 @@ function bytes(
       labelled('saw', style.bad(nothing)),
     ];
   }
-  const suffixes = [size(expected.length), size(actual.length) + then] as const;
+  const open = then === ' …';
+  const suffixes = [size(expected.length), open ? then : size(actual.length) + then] as const;
   const tight = compare(expected, actual, differsAt, room);
   const inOneLine = tight.complete && fits(tight.expected + suffixes[0], room) && fits(tight.saw + suffixes[1], room);
-  const [afterExpected, afterSaw] = inOneLine ? suffixes : ['', ''];
+  const [afterExpected, afterSaw] = inOneLine ? suffixes : ['', open ? then : ''];
   const caret = ' '.repeat(tight.caret) + '^'.repeat(tight.caretWidth);
   const lines = [
     labelled('expected', style.good(tight.expected + afterExpected)),
     labelled('saw', style.bad(tight.saw + afterSaw)),
     labelled('', style.bad(caretNote(caret, differsAt, room))),
   ];
-  const came = `${bytesOf(actual.length)}${then}`;
-  const inAll = labelled('in all', `${bytesOf(expected.length)} expected; saw ${came}`);
+  const came = open ? '' : `; saw ${bytesOf(actual.length)}${then}`;
+  const inAll = labelled('in all', `${bytesOf(expected.length)} expected${came}`);
   return inOneLine ? lines : [...lines, inAll];
 }
 

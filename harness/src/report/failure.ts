@@ -3,7 +3,8 @@ import type { Finding } from '../model/finding';
 import type { Attempt, CaseResult } from '../model/result';
 import { circumstancesOf, type Circumstances } from './circumstances';
 import { expectedOverSaw } from './expected-saw';
-import { isBuffered, neutralAttempt, neutralReport } from './golden';
+import { isOpen, neutralAttempt, neutralFinding } from './golden';
+import { isBuffered, neutralReport } from './golden-report';
 import { justified, wrap } from './layout';
 import { programPrinted } from './program-printed';
 import { advice } from './read-and-rerun';
@@ -31,17 +32,19 @@ export function renderFailure(result: CaseResult, attempt: Attempt, options: Fai
   const width = Math.max(NARROWEST, options.width);
   const style = styleFor(options.colour);
   const { role, golden = false, byHand = [] } = options;
-  const shown = golden ? neutralAttempt(attempt) : attempt;
   const judged = attempt.finding ?? result.finding;
-  const finding = judged && settled(judged, shown);
+  const whole = judged && settled(judged, attempt);
+  const finding = golden && whole ? neutralFinding(whole) : whole;
+  const shown = golden ? neutralAttempt(attempt, whole) : attempt;
+  const open = golden && finding !== undefined && isOpen(finding);
   const sections = [
     [header(result, width, style), ...(finding ? says(finding, shown, options) : [])],
-    finding && !(golden && isBuffered(finding)) ? expectedOverSaw(finding, width, style) : [],
+    finding && !(golden && isBuffered(finding)) ? expectedOverSaw(finding, width, style, open) : [],
     golden
       ? timelineBySide(shown.transcript, role)
       : timeline(shown.transcript, finding, { role, pid: shown.pid, port: shown.port }, width, style),
-    programPrinted(shown, finding, width),
-    advice(result, hint(result, finding, shown, role), byHand, width),
+    open ? [] : programPrinted(shown, finding, width),
+    advice(result, hint(result, whole, attempt, role), byHand, width),
   ];
   const report = sections
     .filter((lines) => lines.length > 0)

@@ -1,8 +1,9 @@
 /**
  * Characters that take a place of their own on a screen and can't be mistaken for nothing:
- * no controls, no format or bidi marks, no spaces but the plain one, no combining marks.
+ * no controls, no format or bidi marks, no spaces but the plain one, no combining marks, and not
+ * U+FFFD, by which terminals show what they can't.
  */
-const SHOWN = /^[^\p{C}\p{Z}\p{M}\p{DI}\u2800]$/u;
+const SHOWN = /^[^\p{C}\p{Z}\p{M}\p{DI}\u2800\ufffd]$/u;
 /** Right-to-left letters turn the order of what stands around them; flags and skin tones combine. */
 const MOVING =
   /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}]/u;

@@ -15,6 +15,8 @@ export interface Row {
   crosses: boolean;
   peer?: string;
   text: string | { bytes: Excerpt; label?: string };
+  /** Milliseconds added to a deadline because the machine was busy. */
+  givenBack?: number;
 }
 
 /** Rows for what happened, in order. Receives of one connection that follow each other are one row. */
@@ -24,7 +26,7 @@ export function rowsOf(events: readonly TranscriptEvent[]): Row[] {
   let started = false;
   for (const event of events) {
     const last = rows.at(-1);
-    if (last && mergeReceive(last, event)) continue;
+    if (last && (mergeReceive(last, event) || mergeCredit(last, event))) continue;
     // The first start is told in the heading.
     if (event.kind === 'start' && !started) {
       started = true;
@@ -45,7 +47,19 @@ function mergeReceive(last: Row, event: TranscriptEvent): boolean {
   return true;
 }
 
-type Described = Pick<Row, 'side' | 'crosses' | 'text'>;
+/** A machine that stays busy is told once, with all that was given back. */
+function mergeCredit(last: Row, event: TranscriptEvent): boolean {
+  if (event.kind !== 'credit' || last.givenBack === undefined) return false;
+  last.givenBack += event.ms;
+  last.text = busy(last.givenBack);
+  return true;
+}
+
+function busy(ms: number): string {
+  return `+${durationOf(ms)}: the machine was busy`;
+}
+
+type Described = Pick<Row, 'side' | 'crosses' | 'text' | 'givenBack'>;
 
 function describe(event: TranscriptEvent, severalPorts: boolean): Described {
   switch (event.kind) {
@@ -82,7 +96,7 @@ function describe(event: TranscriptEvent, severalPorts: boolean): Described {
     case 'wait':
       return harness(`wait ${durationOf(event.ms)}`, false);
     case 'credit':
-      return harness(`busy: +${durationOf(event.ms)}`, false);
+      return { ...program(busy(event.ms), false), givenBack: event.ms };
     case 'survivor':
       return program(`pid ${event.pid} was left behind`, false);
     default:

@@ -1,8 +1,8 @@
+import { comesBefore } from '../diagnose/difference';
 import { isBufferSize } from '../diagnose/power-of-two';
 import { bytesOf } from './amounts';
 import {
   changedCase,
-  comesBefore,
   named,
   onlyOneWrong,
   quote,

@@ -1,5 +1,6 @@
 import { bytesOf, sizeOf } from './amounts';
-import { comesBefore, named, quote, surplusOf, wrongAndDue } from './byte-facts';
+import { named, quote, surplusOf, wrongAndDue } from './byte-facts';
+import { comesBefore } from '../diagnose/difference';
 import { allOf, slice } from '../diagnose/excerpt-parts';
 import type { FindingOf } from '../diagnose/finding-of';
 import { howItEnded } from './signal-words';

@@ -99,7 +99,7 @@ export class CaseSession implements Session {
         now: () => this.now(),
         changes: this.#changes,
         program: () => this.program,
-        credited: (ms) => this.record({ kind: 'credit', ms: Math.round(ms) }),
+        credited: (ms) => this.recorder.credited(ms),
       },
       look,
     );

@@ -17,6 +17,13 @@ export class Recorder {
     this.events.push({ ...body, at: round(this.now()), step: this.step } as TranscriptEvent);
   }
 
+  /** Time given back; what one wait is given in several pieces is told as one. */
+  credited(ms: number): void {
+    const last = this.events.at(-1);
+    if (last?.kind === 'credit' && last.step === this.step) last.ms = Math.round(last.ms + ms);
+    else this.record({ kind: 'credit', ms: Math.round(ms) });
+  }
+
   received(peer: string, bytes: Uint8Array): void {
     const last = this.events.at(-1);
     if (last?.kind !== 'receive' || last.peer !== peer || last.step !== this.step) {

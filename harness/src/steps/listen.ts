@@ -40,7 +40,11 @@ export const listen = verb({
     // A decoy port may be in use on this machine; it only informs, so it is left out then.
     for (const port of value?.decoys ?? []) {
       const decoy = await open(session, '127.0.0.1', port);
-      if (decoy) session.connections.decoys.push(decoy);
+      if (!decoy) continue;
+      session.connections.decoys.push(decoy);
+      decoy.turnAway(() => {
+        session.record({ kind: 'accept', port, decoy: true });
+      });
     }
     session.record({ kind: 'listen', port: session.port, host });
     return DONE;

@@ -1,0 +1,89 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { courseProblems } from '../src/authoring/course-problems';
+import { documents, drifted } from '../src/authoring/documents';
+import type { Proof } from '../src/authoring/prove';
+import { listSlugs } from '../src/language/load-course';
+import { describeProof } from './prove';
+import { proveAll } from './proving';
+import { runTool } from './tools';
+
+/** What a stage of the check found. */
+export interface Stage {
+  name: string;
+  passed: number;
+  failed: number;
+  /** What it proved, or what is wrong. */
+  details: string;
+}
+
+export async function toolStage(
+  root: string,
+  name: string,
+  script: string,
+  words: readonly string[],
+): Promise<Stage> {
+  const { code, output } = await runTool(root, script, words);
+  const good = code === 0;
+  return { name, passed: good ? 1 : 0, failed: good ? 0 : 1, details: good ? '' : output.trim() };
+}
+
+export async function unitStage(root: string): Promise<Stage> {
+  const folder = mkdtempSync(join(tmpdir(), 'halfclose-check-'));
+  const file = join(folder, 'unit.json');
+  try {
+    const words = ['--selectProjects', 'unit', '--json', `--outputFile=${file}`, '--silent'];
+    const { output } = await runTool(root, 'jest/bin/jest.js', words);
+    const report = JSON.parse(readFileSync(file, 'utf8')) as {
+      numPassedTests: number;
+      numFailedTests: number;
+      numRuntimeErrorTestSuites: number;
+    };
+    const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
+    const details = failed === 0 ? '' : withoutJson(output);
+    return { name: 'unit tests', passed: report.numPassedTests, failed, details };
+  } catch (error) {
+    return { name: 'unit tests', passed: 0, failed: 1, details: String(error) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function withoutJson(output: string): string {
+  return output
+    .split('\n')
+    .filter((line) => !line.startsWith('{"num'))
+    .join('\n')
+    .trim();
+}
+
+/** The proof of every assignment, and the documents that are made from it. */
+export async function proofStages(root: string): Promise<Stage[]> {
+  const slugs = listSlugs(root);
+  const proofs = await proveAll(root, slugs, { write: false, ran: () => undefined });
+  return [courseStage(root, slugs), ...proofs.map(proofStage), documentStage(root, proofs)];
+}
+
+function courseStage(root: string, slugs: readonly string[]): Stage {
+  const problems = slugs.flatMap((slug) => courseProblems(root, slug));
+  const passed = slugs.length - new Set(problems).size;
+  return { name: 'course', passed: Math.max(0, passed), failed: problems.length, details: problems.join('\n') };
+}
+
+function proofStage(proof: Proof): Stage {
+  const failed = proof.problems.length;
+  return {
+    name: 'proof',
+    passed: proof.checked - failed,
+    failed,
+    details: describeProof(proof),
+  };
+}
+
+function documentStage(root: string, proofs: readonly Proof[]): Stage {
+  const made = documents(root, proofs);
+  const stale = drifted(root, made);
+  const details = stale.map((file) => `${file} is not what the code says now; run: npm run docs`);
+  return { name: 'documents', passed: made.size - stale.length, failed: stale.length, details: details.join('\n') };
+}

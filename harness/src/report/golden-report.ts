@@ -1,0 +1,34 @@
+import type { Finding } from '../model/finding';
+import type { Attempt } from '../model/result';
+import { isEphemeral } from './ephemeral-port';
+
+/** Numbers from here on may depend on how much a kernel buffers. */
+const MANY = 1 << 16;
+
+/** The finished report: leased and random ports by the name PORT, buffered amounts as MANY. */
+export function neutralReport(report: string, attempt: Attempt, finding: Finding | undefined): string {
+  const ports = [...portsOf(attempt, finding)].map((port) => new RegExp(`\\b${port}\\b`, 'g'));
+  const named = ports.reduce((text, port) => text.replace(port, 'PORT'), report);
+  return named.replace(/\b\d{5,}\b/g, (digits) => (Number(digits) >= MANY ? 'MANY' : digits));
+}
+
+function portsOf(attempt: Attempt, finding: Finding | undefined): Set<number> {
+  const ports = new Set<number>();
+  if (attempt.port !== undefined) ports.add(attempt.port);
+  if (finding && 'port' in finding) ports.add(finding.port);
+  for (const event of attempt.transcript) {
+    const leased = event.kind !== 'accept' || !event.decoy;
+    if ('port' in event && event.port !== undefined && leased) ports.add(event.port);
+  }
+  // Where a program strayed to a constant, the number is the point; else it is random.
+  const swapped = new Set([...ports].map((port) => ((port & 0xff) << 8) | (port >> 8)));
+  for (const { port } of finding && 'found' in finding ? finding.found : []) {
+    if (isEphemeral(port) || swapped.has(port)) ports.add(port);
+  }
+  return ports;
+}
+
+/** May the amount of bytes in it depend on how much a kernel buffers? */
+export function isBuffered(finding: Finding): boolean {
+  return finding.timing && 'differsAt' in finding && finding.differsAt >= MANY;
+}
