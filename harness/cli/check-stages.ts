@@ -68,7 +68,12 @@ export async function proofStages(root: string): Promise<Stage[]> {
 function courseStage(root: string, slugs: readonly string[]): Stage {
   const problems = slugs.flatMap((slug) => courseProblems(root, slug));
   const passed = slugs.length - new Set(problems).size;
-  return { name: 'course', passed: Math.max(0, passed), failed: problems.length, details: problems.join('\n') };
+  return {
+    name: 'course',
+    passed: Math.max(0, passed),
+    failed: problems.length,
+    details: problems.join('\n'),
+  };
 }
 
 function proofStage(proof: Proof): Stage {
@@ -85,5 +90,10 @@ function documentStage(root: string, proofs: readonly Proof[]): Stage {
   const made = documents(root, proofs);
   const stale = drifted(root, made);
   const details = stale.map((file) => `${file} is not what the code says now; run: npm run docs`);
-  return { name: 'documents', passed: made.size - stale.length, failed: stale.length, details: details.join('\n') };
+  return {
+    name: 'documents',
+    passed: made.size - stale.length,
+    failed: stale.length,
+    details: details.join('\n'),
+  };
 }

@@ -18,11 +18,19 @@ export const checkCommand: Command = {
     };
     told(await toolStage(root, 'types', 'typescript/bin/tsc', ['--noEmit']));
     told(await toolStage(root, 'lint', 'eslint/bin/eslint.js', ['.']));
-    told(await toolStage(root, 'format', 'prettier/bin/prettier.cjs', ['--check', '.', '--log-level', 'warn']));
+    told(
+      await toolStage(root, 'format', 'prettier/bin/prettier.cjs', [
+        '--check',
+        '.',
+        '--log-level',
+        'warn',
+      ]),
+    );
     told(await toolStage(root, 'unused code', 'knip/bin/knip.js', []));
     told(await unitStage(root));
     for (const stage of await proofStages(root)) told(stage);
-    const sum = (key: 'passed' | 'failed'): number => stages.reduce((all, one) => all + one[key], 0);
+    const sum = (key: 'passed' | 'failed'): number =>
+      stages.reduce((all, one) => all + one[key], 0);
     process.stdout.write(`\n${sum('passed')} passed, ${sum('failed')} failed\n`);
     return sum('failed') === 0 ? 0 : 1;
   },

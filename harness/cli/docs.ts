@@ -16,7 +16,9 @@ export const docsCommand: Command = {
     const made = documents(root, proofs);
     const stale = drifted(root, made);
     writeDocuments(root, made);
-    process.stdout.write(stale.length === 0 ? 'Nothing has changed.\n' : `Written:\n  ${stale.join('\n  ')}\n`);
+    process.stdout.write(
+      stale.length === 0 ? 'Nothing has changed.\n' : `Written:\n  ${stale.join('\n  ')}\n`,
+    );
     return 0;
   },
 };

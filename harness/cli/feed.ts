@@ -1,4 +1,3 @@
-import { createServer, type Socket } from 'node:net';
 import type { AssignmentResult, CaseResult } from '../src/model/result';
 import { isGood } from '../src/model/verdict';
 import { renderBlocked, renderLine } from '../src/report/text';
@@ -7,7 +6,8 @@ import { missingNeed } from '../src/run/needs';
 import { exitCodeOf } from '../src/run/total';
 import { readArguments } from './arguments';
 import type { Command } from './command';
-import type { FeedCase, FeedEvent } from './feed-events';
+import type { FeedCase } from './feed-events';
+import { FeedServer } from './feed-server';
 import { interrupted, runGrading } from './grading-run';
 import { inFull, scoreTable } from './present';
 import { defaultResultPath } from './result-path';
@@ -29,8 +29,11 @@ export const feedCommand: Command = {
     const { values, positionals } = readArguments(words, options, feedCommand.usage);
     const { targets, before, after } = whatToGrade(root, positionals);
     const screen = screenOf(process.stdout);
-    const looks = { width: Number(values.width), colour: screen.colour || coloured(values.terminal) };
-    const feed = new Feed(values.socket);
+    const looks = {
+      width: Number(values.width),
+      colour: screen.colour || coloured(values.terminal),
+    };
+    const feed = new FeedServer(values.socket);
     feed.tell({ kind: 'plan', assignments: targets.map(planned) });
     await feed.open();
     if (before !== '') process.stderr.write(`\n${before}\n\n`);
@@ -58,7 +61,11 @@ export const feedCommand: Command = {
       }
     }
     const exitCode = stopped ? 130 : exitCodeOf(result);
-    feed.tell({ kind: 'done', summary: [scoreTable(result, looks), after].filter(Boolean).join('\n\n'), exitCode });
+    feed.tell({
+      kind: 'done',
+      summary: [scoreTable(result, looks), after].filter(Boolean).join('\n\n'),
+      exitCode,
+    });
     if (!stopped) await stop;
     feed.close();
     return exitCode;
@@ -110,36 +117,4 @@ function inputEnded(): Promise<void> {
       });
     }
   });
-}
-
-/** Tells every reader everything, from the first event on. */
-class Feed {
-  readonly #lines: string[] = [];
-  readonly #readers = new Set<Socket>();
-  readonly #server = createServer((reader) => {
-    reader.on('error', () => undefined);
-    reader.on('close', () => this.#readers.delete(reader));
-    this.#readers.add(reader);
-    reader.write(this.#lines.join(''));
-  });
-
-  constructor(readonly path: string) {}
-
-  open(): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#server.once('error', reject);
-      this.#server.listen(this.path, resolve);
-    });
-  }
-
-  tell(event: FeedEvent): void {
-    const line = `${JSON.stringify(event)}\n`;
-    this.#lines.push(line);
-    for (const reader of this.#readers) reader.write(line);
-  }
-
-  close(): void {
-    for (const reader of this.#readers) reader.end();
-    this.#server.close();
-  }
 }

@@ -30,12 +30,15 @@ export const gradeCommand: Command = {
     const { values, positionals } = readArguments(words, options, USAGE);
     const [what, folder, surplus] = positionals;
     if (what === undefined) throw new WrongUsage(`say what to grade\nUsage: ${USAGE}`);
-    if (surplus !== undefined) throw new WrongUsage(`"${surplus}" is one word too many\nUsage: ${USAGE}`);
+    if (surplus !== undefined)
+      throw new WrongUsage(`"${surplus}" is one word too many\nUsage: ${USAGE}`);
     const jobs = countOf('--jobs', values.jobs);
     const selection = parseSelection(what);
-    const dir = folder === undefined ? ownSubmission(root, selection.slug) : submissionFolder(folder);
+    const dir =
+      folder === undefined ? ownSubmission(root, selection.slug) : submissionFolder(folder);
     const target = loadTarget(root, selection, dir);
-    if (!existsSync(dir)) throw new WrongUsage(`${target.shown} does not exist: npm run start ${selection.slug}`);
+    if (!existsSync(dir))
+      throw new WrongUsage(`${target.shown} does not exist: npm run start ${selection.slug}`);
 
     const screen = screenOf(process.stdout);
     const progress = new Progress(screen, target.cases.length, process.stdout);
@@ -53,9 +56,12 @@ export const gradeCommand: Command = {
       }),
     });
     progress.clear();
-    const failures = result.assignments.flatMap((one) => failuresOf(one, { ...screen, all: values.all }));
+    const failures = result.assignments.flatMap((one) =>
+      failuresOf(one, { ...screen, all: values.all }),
+    );
     process.stdout.write(`${[...failures, scoreTable(result, screen)].join('\n\n')}\n`);
-    if (stopped) process.stderr.write('\nInterrupted: what was not judged by then counts as not checked.\n');
+    if (stopped)
+      process.stderr.write('\nInterrupted: what was not judged by then counts as not checked.\n');
     return stopped ? 130 : exitCodeOf(result);
   },
 };

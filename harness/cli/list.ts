@@ -39,6 +39,9 @@ function columns(rows: readonly string[][]): string[] {
     [],
   );
   return rows.map((row) =>
-    row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join('   ').trimEnd(),
+    row
+      .map((cell, index) => cell.padEnd(widths[index] ?? 0))
+      .join('   ')
+      .trimEnd(),
   );
 }

@@ -22,7 +22,10 @@ async function dispatch(root: string, [name, ...rest]: readonly string[]): Promi
     return 0;
   }
   if (command) return command.run(root, rest);
-  const near = didYouMean(name, COMMANDS.map((one) => one.name));
+  const near = didYouMean(
+    name,
+    COMMANDS.map((one) => one.name),
+  );
   throw new WrongUsage(`there is no command "${name}"${near}\nhalfclose --help lists them.`);
 }
 
@@ -33,7 +36,10 @@ function explain(error: unknown): number {
   if (error instanceof UnknownName) return say(error.message, 2);
   if (error instanceof WrongUsage) return say(capital(error.message), 2);
   const stack = error instanceof Error ? error.stack : undefined;
-  return say(`halfclose itself failed; this is not your program's fault.\n${stack ?? String(error)}`, 3);
+  return say(
+    `halfclose itself failed; this is not your program's fault.\n${stack ?? String(error)}`,
+    3,
+  );
 }
 
 function say(message: string, code: number): number {

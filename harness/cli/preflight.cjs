@@ -11,7 +11,11 @@ exports.check = function () {
   var problem;
   if (olderThanNeeded(process.version)) {
     problem =
-      'halfclose needs Node ' + OLDEST.join('.') + ' or newer; this is ' + process.version + '.\n' +
+      'halfclose needs Node ' +
+      OLDEST.join('.') +
+      ' or newer; this is ' +
+      process.version +
+      '.\n' +
       'Install a newer one from https://nodejs.org, or with: nvm install 22';
   } else if (process.platform === 'win32') {
     problem =
@@ -44,6 +48,8 @@ exports.warn = function () {
       return fs.existsSync(path.join(folder, tool[0]));
     });
     if (there) return;
-    process.stderr.write('No ' + tool[0] + ' here: ' + tool[1] + ' can not be graded. Install: ' + tool[2] + '\n');
+    process.stderr.write(
+      'No ' + tool[0] + ' here: ' + tool[1] + ' can not be graded. Install: ' + tool[2] + '\n'
+    );
   });
 };

@@ -23,7 +23,12 @@ export function inFull(
   if (result.verdict === 'inconsistent') return renderInconsistent(result, { role, ...looks });
   if (isGood(result.verdict) || result.verdict === 'skipped') return undefined;
   if (!attempt || result.verdict === 'blocked') return renderLine(result, { role, ...looks });
-  const context = { command: attempt.command, role, port: attempt.port ?? 24117, host: '127.0.0.1' };
+  const context = {
+    command: attempt.command,
+    role,
+    port: attempt.port ?? 24117,
+    host: '127.0.0.1',
+  };
   return renderFailure(result, attempt, { role, ...looks, byHand: byHand(result.hand, context) });
 }
 

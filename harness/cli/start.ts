@@ -17,7 +17,8 @@ export const startCommand: Command = {
     const { values, positionals } = readArguments(words, { lang: { type: 'string' } }, USAGE);
     const [slug, surplus] = positionals;
     if (slug === undefined) throw new WrongUsage(`say which assignment\nUsage: ${USAGE}`);
-    if (surplus !== undefined) throw new WrongUsage(`"${surplus}" is one word too many\nUsage: ${USAGE}`);
+    if (surplus !== undefined)
+      throw new WrongUsage(`"${surplus}" is one word too many\nUsage: ${USAGE}`);
     const { title } = loadAssignment(root, slug);
     const languages = languagesOf(root, slug);
     const { lang } = values;

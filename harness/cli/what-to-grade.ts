@@ -26,7 +26,9 @@ export function whatToGrade(root: string, words: readonly string[]): WhatToGrade
   const ladder = loadLadder(root);
   const started = ladder.filter(({ slug }) => isStarted(root, slug));
   if (started.length > 0) {
-    const targets = started.map(({ slug }) => loadTarget(root, { slug }, ownSubmission(root, slug)));
+    const targets = started.map(({ slug }) =>
+      loadTarget(root, { slug }, ownSubmission(root, slug)),
+    );
     return { targets, before: '', after: '' };
   }
   const first = ladder[0];

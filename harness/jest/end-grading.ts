@@ -11,7 +11,9 @@ export default async function teardown(): Promise<void> {
     process.stdout.write(`\n${done.summary}\n`);
   } else {
     grading.exitCode = 3;
-    process.stderr.write('\nThe grading process ended before it was done; see .halfclose/result.json\n');
+    process.stderr.write(
+      '\nThe grading process ended before it was done; see .halfclose/result.json\n',
+    );
   }
   feed.close();
   await grading.stop();

@@ -26,7 +26,7 @@ declare global {
 /** Starts the grading process; it grades at once, and ends with us, since its input then ends. */
 export async function startGrading(root: string): Promise<GradingProcess> {
   const { bundle } = createRequire(join(root, 'package.json'))('./harness/cli/build.cjs') as {
-    bundle(): string;
+    bundle: () => string;
   };
   bundle();
   const folder = mkdtempSync(join(tmpdir(), 'halfclose-feed-'));

@@ -7,7 +7,8 @@ var root = path.join(__dirname, '..', '..');
 
 function usage(problem) {
   process.stderr.write(
-    problem + '\n' +
+    problem +
+      '\n' +
       'Usage: npm test                           everything you have started\n' +
       '       npm test echo-once                 one assignment\n' +
       '       npm test echo-once/two-messages    one case\n' +

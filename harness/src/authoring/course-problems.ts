@@ -22,7 +22,9 @@ export function courseProblems(root: string, slug: string): string[] {
   return loadCases(root, slug, VERBS).flatMap(({ file, refs }) => {
     const [first = ''] = refs;
     if (!first.startsWith('#')) {
-      return [`${file}: refs must begin with an anchor of the handout, such as ${anchors[0] ?? '#'}`];
+      return [
+        `${file}: refs must begin with an anchor of the handout, such as ${anchors[0] ?? '#'}`,
+      ];
     }
     return refs
       .filter((ref) => ref.startsWith('#') && !anchors.includes(ref))

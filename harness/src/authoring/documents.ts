@@ -18,7 +18,10 @@ export function documents(root: string, proofs: readonly Proof[]): Map<string, s
     ['docs/case-language.md', verbTable(VERBS)],
     ['docs/kill-matrix.md', killMatrix(proofs)],
     ['fixtures/case.schema.json', json(caseJsonSchema(VERBS))],
-    ['fixtures/mutant.schema.json', json(fileJsonSchema('A mutant.yaml of halfclose', mutantSchema))],
+    [
+      'fixtures/mutant.schema.json',
+      json(fileJsonSchema('A mutant.yaml of halfclose', mutantSchema)),
+    ],
     [
       'assignments/assignment.schema.json',
       json(fileJsonSchema('An assignment.yaml of halfclose', assignmentSchema)),

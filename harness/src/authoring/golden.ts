@@ -39,14 +39,27 @@ export function reportOf(assignment: Assignment, results: readonly CaseResult[])
   const attempt = first?.attempts[0];
   if (!first || !attempt) return '';
   const looks = { width: WIDTH, colour: false, golden: true };
-  const lines = byHand(first.hand, { command: attempt.command, role, port: PORT, host: '127.0.0.1' });
+  const lines = byHand(first.hand, {
+    command: attempt.command,
+    role,
+    port: PORT,
+    host: '127.0.0.1',
+  });
   if (first !== results[0] || !first.finding || !preventsBoot(first.finding.code)) {
     return renderFailure(first, attempt, { ...looks, role, byHand: lines });
   }
   const cases = results.map((one) => ({ ...one, verdict: 'blocked' as const, points: 0 }));
   const maxScore = cases.reduce((sum, one) => sum + (one.level === 'extra' ? 0 : one.maxPoints), 0);
   const sums = { score: 0, maxScore, bonus: 0, provisional: false };
-  const blocked: AssignmentResult = { slug, title, role, submission: '', ...sums, boot: first, cases };
+  const blocked: AssignmentResult = {
+    slug,
+    title,
+    role,
+    submission: '',
+    ...sums,
+    boot: first,
+    cases,
+  };
   return renderBlocked(blocked, { ...looks, byHand: lines });
 }
 

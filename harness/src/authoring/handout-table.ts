@@ -19,9 +19,17 @@ function tableOf(cases: readonly Case[]): string {
   const shown = cases.map((theCase, index) => ({ theCase, points: points[index] ?? 0 }));
   const rows = shown
     .filter(({ theCase }) => theCase.visibility === 'public')
-    .map(({ theCase, points }) => `| \`${theCase.name}\` | ${theCase.title} | ${theCase.level} | ${points} |`);
+    .map(
+      ({ theCase, points }) =>
+        `| \`${theCase.name}\` | ${theCase.title} | ${theCase.level} | ${points} |`,
+    );
   const hidden = shown.filter(({ theCase }) => theCase.visibility === 'hidden');
   const sum = hidden.reduce((total, one) => total + one.points, 0);
   const more = `${hidden.length === 1 ? 'One more case checks' : `${hidden.length} more cases check`} the same contract when you are graded (${sum} points).`;
-  return ['| case | what is checked | level | points |', '| --- | --- | --- | ---: |', ...rows, ...(hidden.length > 0 ? ['', more] : [])].join('\n');
+  return [
+    '| case | what is checked | level | points |',
+    '| --- | --- | --- | ---: |',
+    ...rows,
+    ...(hidden.length > 0 ? ['', more] : []),
+  ].join('\n');
 }

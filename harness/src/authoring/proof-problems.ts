@@ -15,7 +15,9 @@ export interface ProofProblem {
 export function unsound(specimen: Specimen, results: readonly CaseResult[]): ProofProblem[] {
   return results
     .filter((result) => specimen.kind === 'reference' || result.level === 'must')
-    .filter(({ verdict }) => !(isGood(verdict) || verdict === 'skipped') || verdict === 'inconsistent')
+    .filter(
+      ({ verdict }) => !(isGood(verdict) || verdict === 'skipped') || verdict === 'inconsistent',
+    )
     .map((result) => ({
       specimen: specimen.folder,
       caseId: result.id,
@@ -38,7 +40,9 @@ export function unkilled(
       return [{ ...problem, message: `must fail, and is judged ${result.verdict}` }];
     }
     if (codes.includes(result.finding.code)) return [];
-    return [{ ...problem, message: `fails with ${result.finding.code}, not ${codes.join(' or ')}` }];
+    return [
+      { ...problem, message: `fails with ${result.finding.code}, not ${codes.join(' or ')}` },
+    ];
   });
 }
 

@@ -55,7 +55,10 @@ export async function prove(slug: string, options: ProveOptions): Promise<Proof>
   };
   // Programs with constants meet each other on one port: those that say so run by themselves.
   const lonely = specimens.filter((specimen) => mutants.get(specimen)?.alone);
-  const graded = await runSpecimens(run, specimens.filter((one) => !lonely.includes(one)));
+  const graded = await runSpecimens(
+    run,
+    specimens.filter((one) => !lonely.includes(one)),
+  );
   for (const specimen of lonely) {
     for (const [key, value] of await runSpecimens(run, [specimen])) graded.set(key, value);
   }

@@ -43,11 +43,22 @@ function runSpecimen(run: ProofRun, specimen: Specimen): Promise<Graded> {
   return gradeAssignment(submission, run.bench, { blocking: false, judged: () => undefined });
 }
 
-function cacheFile({ root, harnessHash, assignment }: ProofRun, specimen: Specimen): string | undefined {
+function cacheFile(
+  { root, harnessHash, assignment }: ProofRun,
+  specimen: Specimen,
+): string | undefined {
   if (harnessHash === undefined) return undefined;
   const cases = hashOf([join(root, assignment.file), ...caseFiles(root, assignment.slug)]);
   const key = createHash('sha256')
-    .update([harnessHash, process.version, process.platform, cases, hashOf([join(root, specimen.folder)])].join('\n'))
+    .update(
+      [
+        harnessHash,
+        process.version,
+        process.platform,
+        cases,
+        hashOf([join(root, specimen.folder)]),
+      ].join('\n'),
+    )
     .digest('hex');
   return join(root, '.halfclose', 'proof', `${specimen.slug}-${key.slice(0, 32)}.json`);
 }

@@ -11,12 +11,14 @@ import { keepsRunning } from './keeps-running';
 import { lengthInFront } from './length-in-front';
 import { lineEnds } from './line-ends';
 import { missesEndOfFile } from './misses-end-of-file';
+import { noFinalNewline } from './no-final-newline';
 import { notUtf8 } from './not-utf8';
 import { nothingRan } from './nothing-ran';
 import { oneRecv } from './one-recv';
 import { portByteOrder } from './port-byte-order';
 import { portConstant } from './port-constant';
 import { portOfTheKernel } from './port-of-the-kernel';
+import { printsFirst } from './prints-first';
 import { pythonError } from './python-error';
 import { readAsText } from './read-as-text';
 import { resetAtClose } from './reset-at-close';
@@ -56,6 +58,8 @@ export const SYMPTOMS: readonly Symptom[] = [
   readAsText,
   lineEnds,
   stopsAtNul,
+  noFinalNewline,
+  printsFirst,
   countsCharacters,
   oneRecv,
   firstPiece,

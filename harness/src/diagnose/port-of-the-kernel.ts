@@ -10,7 +10,7 @@ export const portOfTheKernel: Symptom = {
     if (!isAbout(finding, 'listen.elsewhere')) return undefined;
     if (!finding.found.every((one) => one.port >= KERNELS_CHOICE)) return undefined;
     return (
-      'That port is one of the kernel\'s choice: listen() takes one where bind() failed or was not ' +
+      "That port is one of the kernel's choice: listen() takes one where bind() failed or was not " +
       'called, and so does port 0. Check the result of bind().'
     );
   },

@@ -15,7 +15,8 @@ const LONGEST = 160;
 /** The uncaught exception that stderr ends in; a syntax error has no traceback, only its place. */
 export function pythonException(attempt: Pick<Attempt, 'stderr'>): PythonException | undefined {
   const lines = lastLines(attempt.stderr);
-  const start = lastTraceback(lines) ?? lines.findLastIndex((_, at) => tracebackLength(lines, at) > 0);
+  const start =
+    lastTraceback(lines) ?? lines.findLastIndex((_, at) => tracebackLength(lines, at) > 0);
   if (start < 0) return undefined;
   const end = start + tracebackLength(lines, start);
   const error = lines[end - 1]!;

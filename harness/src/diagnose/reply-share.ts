@@ -6,7 +6,11 @@ import { isAbout } from './finding-of';
  * How many bytes of what we sent the program has passed on, where the rest of its answer is as it
  * must be. A server passes them on as its echo, a client on its stdout.
  */
-export function passedOn({ finding, attempt, role }: Facts): { count: number; of: number } | undefined {
+export function passedOn({
+  finding,
+  attempt,
+  role,
+}: Facts): { count: number; of: number } | undefined {
   if (role === 'server' && isAbout(finding, 'bytes.missing')) {
     const received = bytesOn(attempt.transcript, 'receive', finding.peer).length;
     const sent = bytesOn(attempt.transcript, 'send', finding.peer).length;

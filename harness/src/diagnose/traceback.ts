@@ -1,7 +1,8 @@
 const PYTHON = /^Traceback \(most recent call last\):/;
 const PYTHON_FILE = /^ {2}File "/;
 /** `NameError: ...`, also `json.decoder.JSONDecodeError: ...` and a bare `KeyboardInterrupt`. */
-const PYTHON_LAST = /^[A-Za-z_][\w.]*(Error|Exception|Interrupt|Exit|Warning|error|timeout|herror)\b/;
+const PYTHON_LAST =
+  /^[A-Za-z_][\w.]*(Error|Exception|Interrupt|Exit|Warning|error|timeout|herror)\b/;
 
 /** The lines of a Python traceback, or of a syntax error, that starts at `from`; 0 if none does. */
 export function tracebackLength(lines: readonly string[], from: number): number {

@@ -1,4 +1,12 @@
-import { constants, copyFileSync, lstatSync, mkdirSync, readdirSync, readlinkSync, symlinkSync } from 'node:fs';
+import {
+  constants,
+  copyFileSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  symlinkSync,
+} from 'node:fs';
 import { isAbsolute, join, normalize } from 'node:path';
 
 /** Never copied: what tools leave behind and no program needs. */

@@ -19,7 +19,9 @@ export function judgeBytes(
   const wanted = expected.read(matched, Math.min(seen.bytes.length, expected.length - matched));
   const arrived = seen.bytes.subarray(0, wanted.length);
   if (Buffer.compare(arrived, wanted) !== 0) {
-    return found(describe('different', expected, matched, seen, source, firstDifference(arrived, wanted)));
+    return found(
+      describe('different', expected, matched, seen, source, firstDifference(arrived, wanted)),
+    );
   }
   if (matched + wanted.length === expected.length) {
     return { kind: 'met', consumed: wanted.length, strict: true };
@@ -54,7 +56,10 @@ function describe(
   offset: number,
 ): FindingBody {
   const actual = joined([
-    { length: matched, read: (from, length) => expected.read(from, Math.min(length, matched - from)) },
+    {
+      length: matched,
+      read: (from, length) => expected.read(from, Math.min(length, matched - from)),
+    },
     literal(seen.bytes),
   ]);
   const differsAt = matched + offset;

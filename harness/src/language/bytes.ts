@@ -5,13 +5,26 @@ import { sizeSchema } from './quantity';
 
 const seed = z.int().nonnegative().describe('The same seed makes the same bytes.');
 const forms = {
-  hex: z.strictObject({ hex: z.string({ error: 'put hex in quotes' }).regex(/^([0-9a-fA-F]{2}[ \n]*)*$/, 'hex is pairs of 0-9 a-f') }),
+  hex: z.strictObject({
+    hex: z
+      .string({ error: 'put hex in quotes' })
+      .regex(/^([0-9a-fA-F]{2}[ \n]*)*$/, 'hex is pairs of 0-9 a-f'),
+  }),
   base64: z.strictObject({ base64: z.base64() }),
-  repeat: z.strictObject({ repeat: z.string().min(1), times: z.int().positive().max(64 << 20) }),
+  repeat: z.strictObject({
+    repeat: z.string().min(1),
+    times: z
+      .int()
+      .positive()
+      .max(64 << 20),
+  }),
   random: z.strictObject({
     random: sizeSchema,
     seed,
-    as: z.enum(['bytes', 'text']).default('bytes').describe('text is printable, without line ends.'),
+    as: z
+      .enum(['bytes', 'text'])
+      .default('bytes')
+      .describe('text is printable, without line ends.'),
   }),
   file: z.strictObject({
     file: z.string().regex(/^[\w][\w.-]*$/, 'a payload file is a plain name in payloads/'),

@@ -31,7 +31,9 @@ export function loadAssignment(root: string, slug: string): Assignment {
   const slugs = listSlugs(root);
   if (!slugs.includes(slug)) {
     const known = slugs.length === 0 ? 'there are none here' : `there are: ${slugs.join(', ')}`;
-    throw new UnknownName(`There is no assignment "${slug}"${didYouMean(slug, slugs) || `; ${known}`}`);
+    throw new UnknownName(
+      `There is no assignment "${slug}"${didYouMean(slug, slugs) || `; ${known}`}`,
+    );
   }
   const file = `assignments/${slug}/assignment.yaml`;
   if (!existsSync(join(root, file))) throw new UnknownName(`There is no ${file}`);

@@ -39,7 +39,9 @@ export function parseCase(
     const judges = (step: Step): boolean =>
       vocabulary.some((word) => word.name === step.verb && word.judges);
     if (read.problems.length === 0 && !steps.some(judges)) {
-      problems.push(yaml.problem(yaml.keyAt(['steps']), 'no step expects anything: it can not fail'));
+      problems.push(
+        yaml.problem(yaml.keyAt(['steps']), 'no step expects anything: it can not fail'),
+      );
     }
   }
   const files = new Map<string, Uint8Array>();
@@ -51,7 +53,10 @@ export function parseCase(
   if (problems.length > 0 || !head.ok) {
     return problems.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
   }
-  const [slug = '', name = ''] = file.replace(/\.yaml$/, '').split('/').slice(-2);
+  const [slug = '', name = ''] = file
+    .replace(/\.yaml$/, '')
+    .split('/')
+    .slice(-2);
   return { ...head.value, id: `${slug}/${name}`, slug, name, file, steps, files };
 }
 
@@ -62,7 +67,12 @@ function forEachFile(
 ): void {
   if (typeof node !== 'object' || node === null) return;
   const names = Object.keys(node);
-  if (!Array.isArray(node) && names.length === 1 && 'file' in node && typeof node.file === 'string') {
+  if (
+    !Array.isArray(node) &&
+    names.length === 1 &&
+    'file' in node &&
+    typeof node.file === 'string'
+  ) {
     visit(node.file, [...path, 'file']);
     return;
   }

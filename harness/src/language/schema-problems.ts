@@ -22,7 +22,10 @@ export function check<T>(
 }
 
 /** Of a union's branches, the one that the author most likely meant: it complains least. */
-function deepest(issue: Issue, prefix: readonly PropertyKey[]): { issue: Issue; at: PropertyKey[] }[] {
+function deepest(
+  issue: Issue,
+  prefix: readonly PropertyKey[],
+): { issue: Issue; at: PropertyKey[] }[] {
   const at = [...prefix, ...issue.path];
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [{ issue, at }];
   const meant = issue.errors
@@ -34,7 +37,8 @@ function deepest(issue: Issue, prefix: readonly PropertyKey[]): { issue: Issue; 
 
 /** A branch of another shape altogether (or without its own key) was not meant. */
 function weigh(issue: Issue): number {
-  if (issue.path.length > 0) return issue.code === 'invalid_type' && issue.input === undefined ? 60 : 1;
+  if (issue.path.length > 0)
+    return issue.code === 'invalid_type' && issue.input === undefined ? 60 : 1;
   return issue.code === 'unrecognized_keys' ? 50 * issue.keys.length : 100;
 }
 

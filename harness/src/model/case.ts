@@ -6,7 +6,10 @@ export const visibilitySchema = z.enum(['public', 'hidden']);
 
 /** The head of a case file: everything but its steps. */
 export const headSchema = z.strictObject({
-  title: z.string().min(1).describe('The behaviour, as a sentence that is true of a right program.'),
+  title: z
+    .string()
+    .min(1)
+    .describe('The behaviour, as a sentence that is true of a right program.'),
   level: levelSchema.default('must').describe('must weighs 4, should 1, extra is a bonus.'),
   visibility: visibilitySchema.default('public').describe('hidden cases stay with the staff.'),
   weight: z.number().positive().max(10).default(1).describe('Multiplies the weight of the level.'),
@@ -15,7 +18,10 @@ export const headSchema = z.strictObject({
     .array(z.string().min(1))
     .min(1)
     .describe('Where to read: "#anchor" of the handout first, then RFC sections and books.'),
-  order: z.number().default(50).describe('Its place among the cases; the first checks that the program starts.'),
+  order: z
+    .number()
+    .default(50)
+    .describe('Its place among the cases; the first checks that the program starts.'),
   hint: z.string().min(1).describe('The likeliest mistake and its cure, in one or two sentences.'),
   needs: z
     .array(z.enum(['linux', 'ipv6']))

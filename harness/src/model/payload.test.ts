@@ -8,8 +8,12 @@ const payloads: fc.Arbitrary<Payload> = fc.letrec<{ payload: Payload; leaf: Payl
   payload: fc.oneof(tie('leaf'), fc.array(tie('leaf'), { maxLength: 4 }).map(joined)),
   leaf: fc.oneof(
     fc.uint8Array({ maxLength: 50 }).map(literal),
-    fc.tuple(fc.uint8Array({ minLength: 1, maxLength: 7 }), fc.integer({ min: 1, max: 20 })).map(([unit, times]) => repeated(unit, times)),
-    fc.tuple(fc.integer({ min: 0, max: 9000 }), fc.nat(9)).map(([length, seed]) => random(length, seed, 'text')),
+    fc
+      .tuple(fc.uint8Array({ minLength: 1, maxLength: 7 }), fc.integer({ min: 1, max: 20 }))
+      .map(([unit, times]) => repeated(unit, times)),
+    fc
+      .tuple(fc.integer({ min: 0, max: 9000 }), fc.nat(9))
+      .map(([length, seed]) => random(length, seed, 'text')),
   ),
 })).payload;
 
@@ -28,7 +32,9 @@ test('a text payload is printable and has no line end', () => {
 
 test('no two blocks of a random payload are alike', () => {
   const bytes = whole(random(4096 * 300, 3, 'bytes'));
-  const blocks = Array.from({ length: 300 }, (_, i) => bytes.subarray(i * 4096, (i + 1) * 4096).toString('latin1'));
+  const blocks = Array.from({ length: 300 }, (_, i) =>
+    bytes.subarray(i * 4096, (i + 1) * 4096).toString('latin1'),
+  );
   expect(new Set(blocks).size).toBe(300);
 });
 

@@ -25,7 +25,7 @@ export function repeated(unit: Uint8Array, times: number): Payload {
     length: total,
     read(offset, length) {
       const out = Buffer.alloc(Math.max(0, Math.min(length, total - offset)));
-      for (let at = 0; at < out.length; ) {
+      for (let at = 0; at < out.length;) {
         const from = (offset + at) % unit.length;
         at += copyInto(out, at, unit.subarray(from));
       }

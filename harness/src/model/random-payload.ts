@@ -15,7 +15,7 @@ export function random(length: number, seed: number, as: 'bytes' | 'text'): Payl
     length,
     read(offset, wanted) {
       const out = Buffer.allocUnsafe(Math.max(0, Math.min(wanted, length - offset)));
-      for (let at = 0; at < out.length; ) {
+      for (let at = 0; at < out.length;) {
         const position = offset + at;
         const block = blockAt(seed, as, Math.floor(position / BLOCK));
         at += block.copy(out, at, position % BLOCK);

@@ -3,7 +3,12 @@ import type { End } from '../model/end';
 import { familyOf, readSockets, TCP_STATE } from './proc-net';
 
 /** States that our socket can only reach by the peer's FIN. After a RST its row is gone. */
-const AFTER_FIN: readonly string[] = [TCP_STATE.closeWait, TCP_STATE.timeWait, TCP_STATE.lastAck, '0B'];
+const AFTER_FIN: readonly string[] = [
+  TCP_STATE.closeWait,
+  TCP_STATE.timeWait,
+  TCP_STATE.lastAck,
+  '0B',
+];
 
 /**
  * Tells FIN from RST where Node's 'end' may be wrong. libuv takes "hang-up after a read that did

@@ -57,7 +57,6 @@ export class PortLease {
     this.#next = FIRST + start * SLICE;
     this.#stop = this.#next + SLICE;
   }
-
 }
 
 /** Takes the slice unless somebody has used it within the last two minutes. */

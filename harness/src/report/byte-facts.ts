@@ -45,11 +45,16 @@ export function changedCase({ expected, actual }: Difference): string | undefine
 export function onlyOneWrong({ expected, actual, differsAt }: Difference): boolean {
   const due = allOf(slice(expected, differsAt + 1));
   const came = allOf(slice(actual, differsAt + 1));
-  return expected.length > 1 && expected.length === actual.length && due !== undefined && due === came;
+  return (
+    expected.length > 1 && expected.length === actual.length && due !== undefined && due === came
+  );
 }
 
 /** The first byte that is wrong and the one that was due there. */
-export function wrongAndDue({ expected, actual, differsAt }: Difference): { wrong: string; due: string } {
+export function wrongAndDue({ expected, actual, differsAt }: Difference): {
+  wrong: string;
+  due: string;
+} {
   const replaced = allOf(slice(actual, differsAt, differsAt + 3)) === REPLACEMENT;
   const size = replaced ? 3 : 1;
   return {

@@ -33,7 +33,8 @@ export function renderLine(result: CaseResult, options: LineOptions): string {
   const id = padEnd(result.id, options.idWidth ?? 0);
   const start = ` ${id}  ${points}  `;
   const room = options.width - columns(mark + start);
-  const painted = mark === '✔' ? style.good(mark) : mark === '✘' ? style.bad(mark) : style.faint(mark);
+  const painted =
+    mark === '✔' ? style.good(mark) : mark === '✘' ? style.bad(mark) : style.faint(mark);
   return `${painted}${start}${clipped(summary(result, options.role), Math.max(20, room))}`.trimEnd();
 }
 
@@ -42,7 +43,8 @@ function summary(result: CaseResult, role: 'server' | 'client'): string {
   const { verdict, reason, attempts, finding } = result;
   if (verdict === 'pass') return '';
   if (verdict === 'blocked') return verdict;
-  if (verdict === 'inconsistent') return 'inconsistent: failed on timing, then passed; it counts as a pass';
+  if (verdict === 'inconsistent')
+    return 'inconsistent: failed on timing, then passed; it counts as a pass';
   if (verdict === 'non-strict') return 'passed, though not quite as it should be';
   if (finding && verdict === 'fail') return sentence(finding, attempts[0], role);
   return reason === undefined ? verdict : `${verdict}: ${reason}`;

@@ -23,7 +23,12 @@ export interface Circumstances {
 export const NONE: Circumstances = { echo: false, answeredBefore: false, connectedBefore: false };
 
 /** Something happens in these; a wait is not what a program waits for. */
-const SILENT: ReadonlySet<TranscriptEvent['kind']> = new Set(['wait', 'credit', 'survivor', 'exit']);
+const SILENT: ReadonlySet<TranscriptEvent['kind']> = new Set([
+  'wait',
+  'credit',
+  'survivor',
+  'exit',
+]);
 
 export function circumstancesOf(finding: Finding, attempt: Attempt): Circumstances {
   const before = attempt.transcript.filter((event) => event.at <= finding.at);
@@ -38,7 +43,10 @@ export function circumstancesOf(finding: Finding, attempt: Attempt): Circumstanc
 }
 
 /** A close is due from the peer's FIN on, whatever came after it. */
-function lastThing(finding: Finding, before: readonly TranscriptEvent[]): TranscriptEvent | undefined {
+function lastThing(
+  finding: Finding,
+  before: readonly TranscriptEvent[],
+): TranscriptEvent | undefined {
   const fin = before.findLast((event) => event.kind === 'half-close');
   if (finding.code === 'close.missing' && fin) return fin;
   return before.findLast((event) => !SILENT.has(event.kind));

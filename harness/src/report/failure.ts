@@ -4,7 +4,7 @@ import type { Attempt, CaseResult } from '../model/result';
 import { circumstancesOf, type Circumstances } from './circumstances';
 import { expectedOverSaw } from './expected-saw';
 import { isOpen, neutralAttempt, neutralFinding } from './golden';
-import { isBuffered, neutralReport } from './golden-report';
+import { isBuffered, neutralAmounts, neutralPorts } from './golden-report';
 import { justified, wrap } from './layout';
 import { programPrinted } from './program-printed';
 import { advice } from './read-and-rerun';
@@ -28,7 +28,11 @@ export interface FailureOptions {
 const NARROWEST = 80;
 
 /** A failed attempt at a case, in full. */
-export function renderFailure(result: CaseResult, attempt: Attempt, options: FailureOptions): string {
+export function renderFailure(
+  result: CaseResult,
+  attempt: Attempt,
+  options: FailureOptions,
+): string {
   const width = Math.max(NARROWEST, options.width);
   const style = styleFor(options.colour);
   const { role, golden = false, byHand = [] } = options;
@@ -42,15 +46,21 @@ export function renderFailure(result: CaseResult, attempt: Attempt, options: Fai
     finding && !(golden && isBuffered(finding)) ? expectedOverSaw(finding, width, style, open) : [],
     golden
       ? timelineBySide(shown.transcript, role)
-      : timeline(shown.transcript, finding, { role, pid: shown.pid, port: shown.port }, width, style),
+      : timeline(
+          shown.transcript,
+          finding,
+          { role, pid: shown.pid, port: shown.port },
+          width,
+          style,
+        ),
     open ? [] : programPrinted(shown, finding, width),
-    advice(result, hint(result, whole, attempt, role), byHand, width),
-  ];
+  ].map((lines) => (golden ? neutralAmounts(lines) : lines));
+  sections.push(advice(result, hint(result, whole, attempt, role), byHand, width));
   const report = sections
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n');
-  return golden ? neutralReport(report, attempt, judged) : report;
+  return golden ? neutralPorts(report, attempt, judged) : report;
 }
 
 function header(result: CaseResult, width: number, style: Style): string {
@@ -59,9 +69,16 @@ function header(result: CaseResult, width: number, style: Style): string {
   return style.bad('✘') + style.strong(line.slice(1));
 }
 
-function says(finding: Finding, attempt: Attempt, { role, width, golden }: FailureOptions): string[] {
+function says(
+  finding: Finding,
+  attempt: Attempt,
+  { role, width, golden }: FailureOptions,
+): string[] {
   const circumstances = circumstancesOf(finding, attempt);
-  const sentence = headline(finding, { role, circumstances: golden ? timeless(circumstances) : circumstances });
+  const sentence = headline(finding, {
+    role,
+    circumstances: golden ? timeless(circumstances) : circumstances,
+  });
   return wrap(sentence, Math.max(NARROWEST, width) - 2).map((line) => `  ${line}`);
 }
 

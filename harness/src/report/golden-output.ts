@@ -9,7 +9,10 @@ const ABSOLUTE =
 export function neutralOutput({ length, head, tail }: Output, pid: number | undefined): Output {
   const lost = tail === '' ? 0 : Math.max(0, length - head.length - tail.length);
   const neutral = (part: string): string => neutralText(reduceTraces(part), pid);
-  const kept = lost > 0 ? { head: neutral(head), tail: neutral(tail) } : { head: neutral(head + tail), tail: '' };
+  const kept =
+    lost > 0
+      ? { head: neutral(head), tail: neutral(tail) }
+      : { head: neutral(head + tail), tail: '' };
   return { length: kept.head.length + kept.tail.length + lost, ...kept };
 }
 

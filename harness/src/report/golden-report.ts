@@ -1,3 +1,4 @@
+import { isAbout } from '../diagnose/finding-of';
 import type { Finding } from '../model/finding';
 import type { Attempt } from '../model/result';
 import { isEphemeral } from './ephemeral-port';
@@ -5,11 +6,20 @@ import { isEphemeral } from './ephemeral-port';
 /** Numbers from here on may depend on how much a kernel buffers. */
 const MANY = 1 << 16;
 
-/** The finished report: leased and random ports by the name PORT, buffered amounts as MANY. */
-export function neutralReport(report: string, attempt: Attempt, finding: Finding | undefined): string {
+/** The finished report, with the leased and the random ports by the name PORT. */
+export function neutralPorts(
+  report: string,
+  attempt: Attempt,
+  finding: Finding | undefined,
+): string {
   const ports = [...portsOf(attempt, finding)].map((port) => new RegExp(`\\b${port}\\b`, 'g'));
-  const named = ports.reduce((text, port) => text.replace(port, 'PORT'), report);
-  return named.replace(/\b\d{5,}\b/g, (digits) => (Number(digits) >= MANY ? 'MANY' : digits));
+  return ports.reduce((text, port) => text.replace(port, 'PORT'), report);
+}
+
+/** Amounts that depend on the machine, by the name MANY. */
+export function neutralAmounts(lines: readonly string[]): string[] {
+  const neutral = (digits: string): string => (Number(digits) >= MANY ? 'MANY' : digits);
+  return lines.map((line) => line.replace(/\b\d{5,}\b/g, neutral));
 }
 
 function portsOf(attempt: Attempt, finding: Finding | undefined): Set<number> {
@@ -30,5 +40,5 @@ function portsOf(attempt: Attempt, finding: Finding | undefined): Set<number> {
 
 /** May the amount of bytes in it depend on how much a kernel buffers? */
 export function isBuffered(finding: Finding): boolean {
-  return finding.timing && 'differsAt' in finding && finding.differsAt >= MANY;
+  return isAbout(finding, 'bytes.missing', 'stdout.missing') && finding.differsAt >= MANY;
 }

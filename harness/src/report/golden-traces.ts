@@ -8,13 +8,15 @@ const NODE_PLACE = /^(node:\S+|\S+\.\w+):\d+$/;
 
 /** Leaves of every stack trace the lines that say what went wrong. */
 export function reduceTraces(text: string): string {
-  return reducePython(reduceNode(text.split('\n'))).reduce(dropFrames, []).join('\n');
+  return reducePython(reduceNode(text.split('\n')))
+    .reduce(dropFrames, [])
+    .join('\n');
 }
 
 /** The first line and the last: those between differ from one Python to the next. */
 function reducePython(lines: readonly string[]): string[] {
   const kept: string[] = [];
-  for (let at = 0; at < lines.length; ) {
+  for (let at = 0; at < lines.length;) {
     const length = tracebackLength(lines, at);
     if (length > 2) kept.push(lines[at]!, '  ...', lines[at + length - 1]!);
     else kept.push(...lines.slice(at, at + Math.max(1, length)));
@@ -35,5 +37,7 @@ function reduceNode(lines: readonly string[]): string[] {
 
 function dropFrames(kept: string[], line: string): string[] {
   if (!FRAME.test(line)) return [...kept, line];
-  return FRAME.test(kept.at(-1) ?? '') || kept.at(-1) === '    at ...' ? kept : [...kept, '    at ...'];
+  return FRAME.test(kept.at(-1) ?? '') || kept.at(-1) === '    at ...'
+    ? kept
+    : [...kept, '    at ...'];
 }

@@ -35,8 +35,7 @@ export function neutralFinding(finding: Finding): Finding {
     return { ...finding, output: neutralOutput(output, undefined).head };
   }
   if (!isOpen(finding)) return finding;
-  const { end: _end, exit: _exit, ...rest } = { exit: undefined, ...finding };
-  return { ...rest, actual: slice(finding.actual, 0, finding.differsAt + 1) } as Finding;
+  return { ...finding, actual: slice(finding.actual, 0, finding.differsAt + 1) };
 }
 
 /** Of what the program did, only what came on this connection up to the wrong byte. */

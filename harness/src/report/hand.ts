@@ -47,7 +47,8 @@ function talkLine(conversation: Conversation, { host, port, role }: HandContext)
   if (conversation.end === 'reset') return resetLine(conversation, { host, port, role });
   const input = groupOf(conversation);
   const { end, seconds, bytes, waits } = conversation;
-  const nc = end === 'half-close' ? `nc -N ${host} ${port}` : `timeout ${seconds + 1} nc ${host} ${port}`;
+  const nc =
+    end === 'half-close' ? `nc -N ${host} ${port}` : `timeout ${seconds + 1} nc ${host} ${port}`;
   const talk = input === '' ? `${nc} </dev/null` : `${input} | ${nc}`;
   return `${talk}${viewer(bytes, waits)}`;
 }
@@ -64,7 +65,10 @@ function clientByHand(hands: readonly Hand[], context: HandContext): string[] {
   const listen = hands.find((hand) => hand.do === 'listen');
   if (!listen) return [startLine(run, context)];
   const rest = hands.filter((hand) => hand !== run && hand !== listen);
-  const conversation = conversationOf(rest.map((hand) => inFull(hand, run)), 'client');
+  const conversation = conversationOf(
+    rest.map((hand) => inFull(hand, run)),
+    'client',
+  );
   const peer = peerLines(conversation, { ...context, host: listen.host }, isLong(run));
   const left = [...(conversation.echoes ? ['echo.pipe'] : []), ...(isLong(run) ? ['printed'] : [])];
   const tidy = left.length > 0 ? `; rm -f ${left.join(' ')}` : '';
@@ -79,7 +83,9 @@ function peerLines(conversation: Conversation, context: HandContext, long: boole
   const halfClose = end === 'half-close' ? ' -N' : '';
   if (echoes) {
     const pipe = 'rm -f echo.pipe; mkfifo echo.pipe';
-    return [`${pipe}; timeout ${patience} nc -l ${host} ${port} <echo.pipe | tee echo.pipe | wc -c & sleep 1`];
+    return [
+      `${pipe}; timeout ${patience} nc -l ${host} ${port} <echo.pipe | tee echo.pipe | wc -c & sleep 1`,
+    ];
   }
   const input = groupOf(conversation);
   const nc = `timeout ${patience} nc -l${halfClose} ${host} ${port}`;
@@ -108,10 +114,12 @@ function startLine(run: Run, { command, role }: HandContext): string {
   const { args, stdin } = run;
   const program = `timeout ${PATIENCE} ${programLine(command)}`;
   // Input that is too long to be kept is long enough to fill every buffer on the way.
-  const big = stdin === undefined && readsStdin(args) ? "head -c 16777216 /dev/zero | tr '\\0' A | " : '';
+  const big =
+    stdin === undefined && readsStdin(args) ? "head -c 16777216 /dev/zero | tr '\\0' A | " : '';
   const input = stdin === undefined ? big : `${printBytes(stdin)} | `;
   const status = 'echo "exit status $?, where 124 means: still running"';
-  if (role === 'client' && isLong(run)) return `${input}${program} >printed; ${status}; wc -c printed`;
+  if (role === 'client' && isLong(run))
+    return `${input}${program} >printed; ${status}; wc -c printed`;
   return `${input}${program}; ${status}`;
 }
 

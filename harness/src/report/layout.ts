@@ -18,7 +18,9 @@ export function wrap(text: string, width: number): string[] {
 /** The first line behind `label`, the others below it. */
 export function hanging(label: string, text: string, width: number): string[] {
   const room = Math.max(20, width - label.length);
-  return wrap(text, room).map((line, index) => (index === 0 ? label : ' '.repeat(label.length)) + line);
+  return wrap(text, room).map(
+    (line, index) => (index === 0 ? label : ' '.repeat(label.length)) + line,
+  );
 }
 
 /** `left` and `right` at the two ends of a line. */

@@ -36,7 +36,7 @@ function linesOf({ length, head, tail }: Output): Line[] {
 /** A line that is repeated is shown once, with its count. */
 function collapse(lines: readonly Line[]): Line[] {
   const found: Line[] = [];
-  for (let at = 0; at < lines.length; ) {
+  for (let at = 0; at < lines.length;) {
     let end = at + 1;
     while (end < lines.length && lines[end] === lines[at]) end++;
     const count = end - at;
@@ -56,5 +56,9 @@ function cap(lines: readonly Line[]): Line[] {
   const head = Math.max(4, MOST_LINES - tail);
   const left = lines.length - head - tail;
   if (left <= 1) return [...lines];
-  return [...lines.slice(0, head), { note: `${countOf(left, 'line')} left out` }, ...lines.slice(-tail)];
+  return [
+    ...lines.slice(0, head),
+    { note: `${countOf(left, 'line')} left out` },
+    ...lines.slice(-tail),
+  ];
 }

@@ -12,7 +12,10 @@ export function programPrinted(
 ): string[] {
   if (finding && 'output' in finding) {
     const { output } = finding;
-    return ['  The build said', ...printed({ length: output.length, head: output, tail: '' }, '    | ', width)];
+    return [
+      '  The build said',
+      ...printed({ length: output.length, head: output, tail: '' }, '    | ', width),
+    ];
   }
   // A program that was never started has not printed nothing.
   if (attempt.command.length === 0) return [];

@@ -18,16 +18,24 @@ const BAR = 20;
 export function renderScore(result: Result, options: ScoreOptions): string {
   const { assignments } = result;
   const style = styleFor(options.colour);
-  const names = [...assignments.map((one) => one.slug), ...(assignments.length > 1 ? ['total'] : [])];
+  const names = [
+    ...assignments.map((one) => one.slug),
+    ...(assignments.length > 1 ? ['total'] : []),
+  ];
   const name = Math.max(...names.map((one) => one.length), 0);
   const points = Math.max(...[...assignments, result].map((one) => pointsOf(one).length));
   const rows = assignments.flatMap((one) => {
     const bar = options.bar === false ? '' : `  ${barOf(one, style)}`;
     const start = `  ${padEnd(one.slug, name)}  ${pointsOf(one).padStart(points)}${bar}  `;
-    return [`${start}${passedOf(one)}`, ...notesOf(one).flatMap((note) => indented(note, name, style))];
+    return [
+      `${start}${passedOf(one)}`,
+      ...notesOf(one).flatMap((note) => indented(note, name, style)),
+    ];
   });
   if (assignments.length > 1) {
-    rows.push(`  ${style.strong(`${padEnd('total', name)}  ${pointsOf(result).padStart(points)}`)}`);
+    rows.push(
+      `  ${style.strong(`${padEnd('total', name)}  ${pointsOf(result).padStart(points)}`)}`,
+    );
   }
   if (!result.complete) rows.push('  This run was cut short: what is missing has not been graded.');
   return rows.join('\n');
@@ -66,7 +74,9 @@ function notesOf(one: AssignmentResult): string[] {
   });
   const bonus = one.bonus === 0 ? [] : [`${countOf(one.bonus, 'bonus point')}`];
   const provisional = `provisional: ${one.score} of ${one.maxScore} that can be checked here`;
-  return [[...counts, ...bonus].join(', '), one.provisional ? provisional : ''].filter((n) => n !== '');
+  return [[...counts, ...bonus].join(', '), one.provisional ? provisional : ''].filter(
+    (n) => n !== '',
+  );
 }
 
 function indented(note: string, name: number, style: Style): string[] {

@@ -13,14 +13,16 @@ const LATER = 4096;
  * A wrong byte is judged when it comes, whatever is still under way behind it. A report shows what
  * came in all, which does not depend on how it was cut.
  */
-export function settled(finding: Finding, attempt: Pick<Attempt, 'transcript' | 'stdout' | 'exit'>): Finding {
+export function settled(
+  finding: Finding,
+  attempt: Pick<Attempt, 'transcript' | 'stdout' | 'exit'>,
+): Finding {
   switch (finding.code) {
     case 'bytes.different':
     case 'bytes.surplus': {
       const came = bytesOn(attempt.transcript, 'receive', finding.peer);
-      const { end: _, ...rest } = withActual(finding, came);
       const end = endOn(attempt.transcript, finding.peer);
-      return { ...rest, ...(end ? { end } : {}) };
+      return { ...withActual(finding, came), ...(end ? { end } : {}) };
     }
     case 'stdout.different':
     case 'stdout.surplus': {

@@ -20,25 +20,32 @@ export function printBytes(bytes: string): string {
 export function printRepeated(unit: string, times: number): string {
   const bytes = asBytes(unit);
   if (bytes.length > 1) return `for i in $(seq ${times}); do ${printBytes(bytes)}; done`;
-  const letter = /^\w$/.test(bytes) ? bytes : `'\\${bytes.charCodeAt(0).toString(8).padStart(3, '0')}'`;
+  const letter = /^\w$/.test(bytes)
+    ? bytes
+    : `'\\${bytes.charCodeAt(0).toString(8).padStart(3, '0')}'`;
   return `head -c ${times} /dev/zero | tr '\\0' ${letter}`;
 }
 
 /** One word of a command line; a long one is made on the spot. */
 export function shellWord(word: string): string {
-  if (Buffer.byteLength(word) > LONGEST) return `"$(${printRepeated('A', Buffer.byteLength(word))})"`;
+  if (Buffer.byteLength(word) > LONGEST)
+    return `"$(${printRepeated('A', Buffer.byteLength(word))})"`;
   // A substitution would drop line ends at the end; printf %b keeps the word on one line.
-  // eslint-disable-next-line no-control-regex
   return /[\0-\x1f\x7f]/.test(word) ? `"$(${printBytes(asBytes(word))})"` : quoteWord(word);
 }
 
 /** A text that was not written one character a byte becomes so. */
 function asBytes(text: string): string {
-  // eslint-disable-next-line no-control-regex
   return /^[\0-\xff]*$/.test(text) ? text : Buffer.from(text).toString('latin1');
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\\': '\\\\', '%': '%%' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\\': '\\\\',
+  '%': '%%',
+};
 
 /** Three octal digits always, so that a digit behind them stays a digit. */
 function octal(char: string): string {

@@ -24,7 +24,9 @@ export function timelineBySide(
     '    harness',
     ...lines(rowsOf(mine)),
     `    ${role === undefined ? 'program' : `your ${role}`}`,
-    ...peers.flatMap((peer) => lines(rowsOf(theirs.filter((event) => (event.peer ?? '') === peer)))),
+    ...peers.flatMap((peer) =>
+      lines(rowsOf(theirs.filter((event) => (event.peer ?? '') === peer))),
+    ),
     ...lines(rowsOf(exits)),
   ];
 }

@@ -1,14 +1,7 @@
 import { comesBefore } from '../diagnose/difference';
 import { isBufferSize } from '../diagnose/power-of-two';
 import { bytesOf } from './amounts';
-import {
-  changedCase,
-  named,
-  onlyOneWrong,
-  quote,
-  surplusOf,
-  wrongAndDue,
-} from './byte-facts';
+import { changedCase, named, onlyOneWrong, quote, surplusOf, wrongAndDue } from './byte-facts';
 import type { FindingOf } from '../diagnose/finding-of';
 import { howItEnded } from './signal-words';
 import type { Context } from './words';

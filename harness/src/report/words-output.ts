@@ -33,7 +33,8 @@ export function differentOutput(finding: FindingOf<'stdout.different'>, { who }:
 export function surplusOutput(finding: FindingOf<'stdout.surplus'>, { who }: Context): string {
   const surplus = surplusOf(finding);
   const more = surplus.length === 1 ? 'one byte too many' : `${surplus.length} bytes too many`;
-  if (finding.expected.length === 0) return `${who} printed on stdout where nothing was due: ${named(surplus)}.`;
+  if (finding.expected.length === 0)
+    return `${who} printed on stdout where nothing was due: ${named(surplus)}.`;
   return `${who} printed the right text on stdout, and then ${more}: ${named(surplus)}.`;
 }
 
@@ -44,7 +45,9 @@ export function noMessage({ exit }: FindingOf<'stderr.missing'>, { who }: Contex
 
 export function otherMessage(finding: FindingOf<'stderr.different'>, { who }: Context): string {
   const { pattern } = finding;
-  const lacks = /^[\w ]+$/.test(pattern) ? `does not contain "${pattern}"` : `does not match /${pattern}/`;
+  const lacks = /^[\w ]+$/.test(pattern)
+    ? `does not contain "${pattern}"`
+    : `does not match /${pattern}/`;
   return `What ${who.toLowerCase()} wrote to stderr ${lacks}.`;
 }
 

@@ -8,7 +8,10 @@ export function neverListened(finding: FindingOf<'listen.missing'>, { who }: Con
   return `${who} never listened on port ${port}; it was still running when the time was up.`;
 }
 
-export function listenedElsewhere(finding: FindingOf<'listen.elsewhere'>, { who }: Context): string {
+export function listenedElsewhere(
+  finding: FindingOf<'listen.elsewhere'>,
+  { who }: Context,
+): string {
   const { port, found } = finding;
   const here = found.filter((one) => one.port === port);
   if (here.length === 0) {
@@ -21,7 +24,8 @@ export function listenedElsewhere(finding: FindingOf<'listen.elsewhere'>, { who 
 
 export function stillListened(finding: FindingOf<'listen.still'>, { who }: Context): string {
   const { port, exit } = finding;
-  if (exit) return `${who} had ended, but something that it had started still listened on port ${port}.`;
+  if (exit)
+    return `${who} had ended, but something that it had started still listened on port ${port}.`;
   return `${who} still listened on port ${port} when it should have stopped.`;
 }
 
@@ -43,7 +47,10 @@ export function neverConnected(finding: FindingOf<'connect.missing'>, { who }: C
   return `${who} never connected to port ${port}; it was still running when the time was up.`;
 }
 
-export function connectedElsewhere(finding: FindingOf<'connect.elsewhere'>, { who }: Context): string {
+export function connectedElsewhere(
+  finding: FindingOf<'connect.elsewhere'>,
+  { who }: Context,
+): string {
   const { port, found } = finding;
   const here = found.filter((one) => one.port === port);
   if (here.length === 0) {

@@ -5,7 +5,14 @@ import { buildFailed, buildTimeout } from './words-build';
 import { closedEarly, closedWithFin, keptOpen, wasReset } from './words-close';
 import { exitCode, exitMissing, exitSignal } from './words-exit';
 import * as reach from './words-reach';
-import { differentOutput, flood, missingOutput, noMessage, otherMessage, surplusOutput } from './words-output';
+import {
+  differentOutput,
+  flood,
+  missingOutput,
+  noMessage,
+  otherMessage,
+  surplusOutput,
+} from './words-output';
 
 export interface Speaker {
   role: 'server' | 'client';

@@ -5,8 +5,9 @@ import { EMPTY, literal } from '../model/payload';
 import type { Attempt } from '../model/result';
 import { verbNamed } from '../steps/index';
 import { finding, type StepOutcome } from '../steps/verb';
-import { CaseSession, type Setting } from './case-session';
+import { CaseSession } from './case-session';
 import { round } from './recorder';
+import type { Setting } from './setting';
 import { settle } from './settle';
 
 export interface Attempted {

@@ -1,12 +1,10 @@
-import type { Box, Isolation } from '../isolation/box';
+import type { Box } from '../isolation/box';
 import type { Assignment } from '../model/assignment';
 import type { Case, Step } from '../model/case';
 import type { FindingBody } from '../model/finding';
 import type { Outcome } from '../model/seen';
 import type { EventBody } from '../model/transcript';
-import type { PortLease } from '../net/ports';
 import type { PeerListener, TcpPeer } from '../net/tcp-peer';
-import type { Built } from '../program/build';
 import type { RunningProgram } from '../program/running-program';
 import { startProgram } from '../program/start';
 import { Connections } from '../steps/connections';
@@ -15,17 +13,8 @@ import type { Moment, Session, StartOptions } from '../steps/session';
 import { Changes } from './changes';
 import { DEADLINES } from './deadlines';
 import { Recorder } from './recorder';
+import type { Setting } from './setting';
 import { waitFor } from './wait';
-
-/** What a case is given to run with. */
-export interface Setting {
-  assignment: Assignment;
-  built: Built;
-  isolation: Isolation;
-  ports: PortLease;
-  /** Called when the program is up: connected, or too long in coming. */
-  booted(): void;
-}
 
 /** One case while it runs. */
 export class CaseSession implements Session {
@@ -80,7 +69,11 @@ export class CaseSession implements Session {
     if ('code' in started) return started;
     this.program = started;
     const { role } = assignment;
-    this.record({ kind: 'start', pid: started.pid, ...(role === 'server' ? { port: this.port } : {}) });
+    this.record({
+      kind: 'start',
+      pid: started.pid,
+      ...(role === 'server' ? { port: this.port } : {}),
+    });
     return undefined;
   }
 

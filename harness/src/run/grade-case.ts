@@ -3,7 +3,7 @@ import type { FindingCode } from '../model/finding';
 import type { CaseResult } from '../model/result';
 import { attemptCase, type Attempted } from './attempt';
 import { caseResult, verdictOf } from './case-result';
-import type { Setting } from './case-session';
+import type { Setting } from './setting';
 import { missingNeed } from './needs';
 import { readScript } from '../steps/script';
 import type { Slots } from './slots';

@@ -20,7 +20,8 @@ export async function grade(grading: Grading, run: GradeRun): Promise<Result> {
     isolation: run.isolation,
     ports: new PortLease(),
     boots: new Slots(run.jobs ?? BOOTS),
-    inFlight: new Slots(IN_FLIGHT), heavy: new Slots(HEAVY_AT_ONCE),
+    inFlight: new Slots(IN_FLIGHT),
+    heavy: new Slots(HEAVY_AT_ONCE),
     ...(run.cacheDir === undefined ? {} : { cacheDir: run.cacheDir }),
   };
   await Promise.all(

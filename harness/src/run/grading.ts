@@ -39,7 +39,9 @@ export class Grading {
       halfclose: origin.version,
       startedAt: origin.startedAt.toISOString(),
       submissionHash: hashOf(targets.map((target) => target.dir)),
-      casesHash: hashOf(targets.map(({ assignment }) => `${origin.root}/fixtures/${assignment.slug}`)),
+      casesHash: hashOf(
+        targets.map(({ assignment }) => `${origin.root}/fixtures/${assignment.slug}`),
+      ),
       isolation: { level: origin.isolation.level, why: origin.isolation.why },
       platform: `${process.platform} ${process.arch}, Node ${process.versions.node}`,
       seed: 0,

@@ -8,7 +8,9 @@ const FULL = 100;
  * are worth their weight as a bonus.
  */
 export function sharePoints(cases: readonly Pick<Head, 'level' | 'weight'>[]): number[] {
-  const weights = cases.map(({ level, weight }) => (level === 'extra' ? 0 : WEIGHTS[level] * weight));
+  const weights = cases.map(({ level, weight }) =>
+    level === 'extra' ? 0 : WEIGHTS[level] * weight,
+  );
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const exact = weights.map((weight) => (total === 0 ? 0 : (FULL * weight) / total));
   const points = exact.map(Math.floor);

@@ -14,7 +14,7 @@ export class Recorder {
 
   record(body: EventBody): void {
     if (this.events.length >= MOST_EVENTS) return;
-    this.events.push({ ...body, at: round(this.now()), step: this.step } as TranscriptEvent);
+    this.events.push({ ...body, at: round(this.now()), step: this.step });
   }
 
   /** Time given back; what one wait is given in several pieces is told as one. */

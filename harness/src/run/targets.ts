@@ -5,7 +5,7 @@ import type { Assignment } from '../model/assignment';
 import { VERBS } from '../steps/index';
 import type { Target } from './grading';
 
-/** `echo-once` or `echo-once/two-messages`, as it is typed. */
+/** `<assignment>` or `<assignment>/<case>`, as it is typed. */
 export interface Selection {
   slug: string;
   name?: string;
@@ -14,7 +14,7 @@ export interface Selection {
 export function parseSelection(written: string): Selection {
   const [slug = '', name, more] = written.replace(/\/$/, '').split('/');
   if (slug === '' || more !== undefined) {
-    throw new UnknownName(`"${written}" is not an assignment or a case, such as echo-once/hello`);
+    throw new UnknownName(`"${written}" is neither <assignment> nor <assignment>/<case>`);
   }
   return name === undefined ? { slug } : { slug, name };
 }

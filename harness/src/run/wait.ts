@@ -11,11 +11,11 @@ export interface Waiting {
   limit: number;
   /** The moment, on `now`'s clock, after which the whole case is over. */
   caseEnds: number;
-  now(): number;
+  now: () => number;
   changes: Changes;
-  program(): RunningProgram | undefined;
+  program: () => RunningProgram | undefined;
   /** Told when a deadline is put off. */
-  credited(ms: number): void;
+  credited: (ms: number) => void;
 }
 
 /**

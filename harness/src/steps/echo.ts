@@ -37,7 +37,8 @@ export const echo = verb({
         peer.send(literal(Buffer.from(bytes.subarray(0, outcome.consumed))));
       }
       // More may be waiting than one buffer holds.
-      if (outcome.kind === 'wait' && outcome.consumed > 0) return { ...outcome, until: seen.elapsedMs };
+      if (outcome.kind === 'wait' && outcome.consumed > 0)
+        return { ...outcome, until: seen.elapsedMs };
       return outcome;
     });
   },

@@ -19,7 +19,12 @@ export const expectExit = verb({
   schema: exitSchema,
   async run(session, expected, step) {
     if (!session.program) await session.start({});
-    return judgeProgram(session, step, () => new Uint8Array(), (seen) => judgeExit(expected, seen));
+    return judgeProgram(
+      session,
+      step,
+      () => new Uint8Array(),
+      (seen) => judgeExit(expected, seen),
+    );
   },
 });
 
@@ -35,19 +40,24 @@ export const expectStdout = verb({
     const expected = toPayload(value, session.theCase.files);
     const source = { stream: 'stdout' } as const;
     let matched = 0;
-    return judgeProgram(session, step, () => program?.inbox.peek() ?? new Uint8Array(), (seen) => {
-      if (matched === expected.length) {
-        const surplus = judgeSurplus(expected, seen, source);
-        if (surplus) return found(surplus);
-        if (seen.exit) return { kind: 'met', consumed: 0, strict: true };
-        return seen.final ? found({ code: 'exit.missing', expected: 'any' }, true) : WAIT;
-      }
-      const outcome = judgeBytes(expected, matched, seen, source);
-      if (outcome.kind === 'finding') return outcome;
-      matched += outcome.consumed;
-      program?.inbox.take(outcome.consumed);
-      return { kind: 'wait', consumed: 0, until: seen.elapsedMs };
-    });
+    return judgeProgram(
+      session,
+      step,
+      () => program?.inbox.peek() ?? new Uint8Array(),
+      (seen) => {
+        if (matched === expected.length) {
+          const surplus = judgeSurplus(expected, seen, source);
+          if (surplus) return found(surplus);
+          if (seen.exit) return { kind: 'met', consumed: 0, strict: true };
+          return seen.final ? found({ code: 'exit.missing', expected: 'any' }, true) : WAIT;
+        }
+        const outcome = judgeBytes(expected, matched, seen, source);
+        if (outcome.kind === 'finding') return outcome;
+        matched += outcome.consumed;
+        program?.inbox.take(outcome.consumed);
+        return { kind: 'wait', consumed: 0, until: seen.elapsedMs };
+      },
+    );
   },
 });
 

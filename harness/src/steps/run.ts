@@ -24,7 +24,10 @@ export const run = verb({
   name: 'run',
   group: 'program',
   doc: "Starts the program. A message stands for the assignment's last argument; a server starts by itself.",
-  examples: ['run: "Hello, server!"', 'run: {args: [HOST, PORT, "-"], stdin: {random: 1MiB, seed: 7, as: text}}'],
+  examples: [
+    'run: "Hello, server!"',
+    'run: {args: [HOST, PORT, "-"], stdin: {random: 1MiB, seed: 7, as: text}}',
+  ],
   schema,
   judges: false,
   hand: (value, theCase) => {

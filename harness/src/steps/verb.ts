@@ -30,7 +30,7 @@ type Defined<Schema extends z.ZodType> = Omit<Verb<Schema>, 'judges' | 'bare'> &
 export function verb<Schema extends z.ZodType>(definition: Defined<Schema>): Verb {
   const judges = definition.judges ?? definition.name.startsWith('expect');
   const bare = definition.bare ?? definition.schema.safeParse(null).success;
-  return { ...definition, judges, bare } as unknown as Verb;
+  return { ...definition, judges, bare };
 }
 
 export const DONE: StepOutcome = { kind: 'met', consumed: 0, strict: true };
