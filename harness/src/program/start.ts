@@ -34,7 +34,9 @@ export async function startProgram(
     : start.argumentNames.filter((name) => name in values);
   const args = words.map((word) => values[word] ?? word);
   const command = [...built.command, ...args];
-  const environment = { ...built.env, HOME: box.dir, ...values, ...start.env };
+  // A case that leaves arguments out must not hand them over by the environment.
+  const told = Object.entries(values).filter(([name]) => !start.args || words.includes(name));
+  const environment = { ...built.env, HOME: box.dir, ...Object.fromEntries(told), ...start.env };
   const stdin = start.stdin ? await fileWith(`${box.dir}.stdin`, start.stdin) : undefined;
   const spawned = await box.spawn(command, environment, stdin);
   if (stdin !== undefined) closeSync(stdin);

@@ -34,9 +34,9 @@ export function timeline(
   width: number,
   style: Style,
 ): string[] {
+  if (events.length === 0) return [];
   const rows = rowsOf(events);
   const moment = finding && place(rows, finding);
-  if (rows.length === 0) return [];
   const spare = Math.floor((Math.max(width, NARROWEST) - NARROWEST) / 2);
   const named = severalPeers(rows);
   const mine = rows.filter((row) => row.side === 'harness');

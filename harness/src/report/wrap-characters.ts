@@ -1,9 +1,8 @@
 import { countOf } from './amounts';
 import { columns } from './printable';
 
-/** Rows that one line of a program may take on the screen. */
+/** A line that would take more rows than this is shown by its two ends. */
 const MOST_ROWS = 3;
-const MARK_WIDTH = ' … 1000000 characters … '.length;
 
 /**
  * A line as it is, on as many rows as it needs; a very long one loses its middle. Nothing of it is
@@ -11,11 +10,9 @@ const MARK_WIDTH = ' … 1000000 characters … '.length;
  */
 export function wrapCharacters(line: string, room: number): string[] {
   const all = Array.from(line);
-  const most = room * MOST_ROWS;
-  if (all.length <= most) return split(all, room);
-  const side = Math.floor((most - MARK_WIDTH) / 2);
-  const mark = ` … ${countOf(all.length - 2 * side, 'character')} … `;
-  return split([...all.slice(0, side), ...mark, ...all.slice(-side)], room);
+  if (all.length <= room * MOST_ROWS) return split(all, room);
+  const left = countOf(all.length - 2 * room, 'character');
+  return [...split(all.slice(0, room), room), `… ${left} …`, ...split(all.slice(-room), room)];
 }
 
 /** Broken behind a space where there is one near the edge. */
