@@ -8,6 +8,7 @@ export const ASSIGNMENT: Assignment = {
   order: 1,
   role: 'server',
   serves: 'forever',
+  help: '#bench',
   arguments: ['PORT'],
 };
 

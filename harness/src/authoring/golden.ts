@@ -9,7 +9,6 @@ import type { Mutant } from './mutant';
 import type { Specimen } from './specimens';
 
 const WIDTH = 80;
-const PORT = 24117;
 
 /** What a mutant is known by: every case that it fails, and what its author would be shown. */
 export function goldenText(
@@ -34,7 +33,7 @@ function nameOf({ id }: CaseResult): string {
 
 /** What `npm test` shows in full: the boot check's failure, or the first failing case. */
 export function reportOf(assignment: Assignment, results: readonly CaseResult[]): string {
-  const { role, slug, title } = assignment;
+  const { role, slug, title, help } = assignment;
   const first = results.find((one) => one.verdict === 'fail');
   const attempt = first?.attempts[0];
   if (!first || !attempt) return '';
@@ -42,7 +41,7 @@ export function reportOf(assignment: Assignment, results: readonly CaseResult[])
   const lines = byHand(first.hand, {
     command: attempt.command,
     role,
-    port: PORT,
+    port: attempt.port ?? 0,
     host: '127.0.0.1',
   });
   if (first !== results[0] || !first.finding || !preventsBoot(first.finding.code)) {
@@ -57,7 +56,7 @@ export function reportOf(assignment: Assignment, results: readonly CaseResult[])
     role,
     submission: '',
     ...sums,
-    boot: first,
+    boot: { ...first, refs: [help] },
     cases,
   };
   return renderBlocked(blocked, { ...looks, byHand: lines });

@@ -32,7 +32,7 @@ test('what does not fit loses its middle, and the count of it is told', () => {
   expect(literal(all('Hel'.repeat(20) + 'x'.repeat(1900) + 'end'), 40)).toBe(
     '"HelHelHelHelHe" … 1943 bytes … "xxxend"',
   );
-  expect(brief(all('A'.repeat(2000)), 24)).toBe('"AAAA"…"AA" 2000 bytes');
+  expect(brief(all('A'.repeat(2000)), 24)).toBe('"AAAAAA"…"AA" 2000 bytes');
 });
 
 test('where only the beginning is known, nothing is made up for the end', () => {

@@ -78,7 +78,6 @@ test('less than 80 columns count as 80', () => {
 });
 
 test.each([halfClose, oneRecv, crashed])('colour only decorates: %p', (sample) => {
-  // eslint-disable-next-line no-control-regex
   const ansi = /\x1b\[\d+m/g;
   const painted = lines(sample(), { colour: true }).join('\n');
   expect(painted).toMatch(ansi);

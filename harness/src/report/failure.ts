@@ -3,8 +3,9 @@ import type { Finding } from '../model/finding';
 import type { Attempt, CaseResult } from '../model/result';
 import { circumstancesOf, type Circumstances } from './circumstances';
 import { expectedOverSaw } from './expected-saw';
-import { isOpen, neutralAttempt, neutralFinding } from './golden';
-import { isBuffered, neutralAmounts, neutralPorts } from './golden-report';
+import { isOpen, neutralAttempt, neutralFinding, withoutChanceExit } from './golden';
+import { isBuffered, neutralAmounts } from './golden-amounts';
+import { neutralPorts } from './golden-ports';
 import { justified, wrap } from './layout';
 import { programPrinted } from './program-printed';
 import { advice } from './read-and-rerun';
@@ -55,7 +56,8 @@ export function renderFailure(
         ),
     open ? [] : programPrinted(shown, finding, width),
   ].map((lines) => (golden ? neutralAmounts(lines) : lines));
-  sections.push(advice(result, hint(result, whole, attempt, role), byHand, width));
+  const certain = golden ? withoutChanceExit(attempt, whole) : attempt;
+  sections.push(advice(result, hint(result, whole, certain, role), byHand, width));
   const report = sections
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))

@@ -1,4 +1,4 @@
-import type { Finding, FindingBody } from '../model/finding';
+import type { FindingBody } from '../model/finding';
 import { FINDING_CODES } from '../model/finding';
 import type { Circumstances } from './circumstances';
 import { exited, parting } from './sample-results.test-data';
@@ -10,15 +10,18 @@ const say = (
   body: FindingBody,
   known: Partial<Circumstances> = {},
 ): string =>
-  headline({ ...body, ...place } as Finding, {
-    role,
-    circumstances: { echo: false, answeredBefore: false, connectedBefore: true, ...known },
-  });
+  headline(
+    { ...body, ...place },
+    {
+      role,
+      circumstances: { echo: false, answeredBefore: false, connectedBefore: true, ...known },
+    },
+  );
 
 const fin = { how: 'fin', evidence: 'read', at: 190 } as const;
 const rst = { how: 'rst', evidence: 'read', at: 190 } as const;
 const echo = { echo: true };
-const all = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
+const all = Buffer.from(Array.from({ length: 60 }, (_, byte) => byte));
 const oneOff = Buffer.from(all);
 oneOff[10] = 13;
 
@@ -98,7 +101,7 @@ const server: [FindingBody, string, Partial<Circumstances>?][] = [
   ],
   [
     { code: 'bytes.different', ...parting(all, oneOff) },
-    'Your server sent back 256 bytes, one of them wrong: byte 10 was "\\r" (a carriage return) where "\\n" was due.',
+    'Your server sent back 60 bytes, one of them wrong: byte 10 was "\\r" (a carriage return) where "\\n" was due.',
     echo,
   ],
   [

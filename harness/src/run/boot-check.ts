@@ -1,10 +1,11 @@
+import type { Assignment } from '../model/assignment';
 import type { Case } from '../model/case';
 import type { FindingBody } from '../model/finding';
 import type { CaseResult } from '../model/result';
 import { caseResult } from './case-result';
 
 /** For a server that serves for ever: is it there at all? No case's client is used up for it. */
-export function bootCase(slug: string): Case {
+export function bootCase({ slug, help }: Assignment): Case {
   return {
     id: slug,
     slug,
@@ -16,7 +17,7 @@ export function bootCase(slug: string): Case {
     weight: 1,
     order: 0,
     why: 'Nothing can be checked before that.',
-    refs: ['#the-contract'],
+    refs: [help],
     hint: 'Start it by hand, as shown, and read what it prints.',
     needs: [],
     steps: [
@@ -28,10 +29,10 @@ export function bootCase(slug: string): Case {
 }
 
 /** What is told, once, of a submission that could not even be started. */
-export function notStarted(slug: string, body: FindingBody): CaseResult {
+export function notStarted(assignment: Assignment, body: FindingBody): CaseResult {
   const finding = { ...body, step: 0, at: 0, timing: false };
   const nothing = { length: 0, head: '', tail: '' };
-  return caseResult(bootCase(slug), 0, {
+  return caseResult(bootCase(assignment), 0, {
     verdict: 'fail',
     attempts: [
       {

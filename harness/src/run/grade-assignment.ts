@@ -55,7 +55,7 @@ export async function gradeAssignment(
 ): Promise<Graded> {
   const built = await build(submission, bench);
   if ('code' in built)
-    return block(submission, notStarted(submission.assignment.slug, built), options);
+    return block(submission, notStarted(submission.assignment, built), options);
   const setting = { ...bench, assignment: submission.assignment, built };
   try {
     return await runCases(submission, { ...bench, setting }, options);
@@ -94,7 +94,7 @@ async function runCases(
     gradeCase(theCase, { ...base, maxPoints: points.get(theCase.id) ?? 0, retries });
   const results: CaseResult[] = [];
   const lasting = assignment.role === 'server' && assignment.serves === 'forever';
-  const first = lasting ? bootCase(assignment.slug) : cases[0];
+  const first = lasting ? bootCase(assignment) : cases[0];
   if (!first) return { cases: [] };
   // It runs alone. What prevents the boot is told in the time of one deadline: no second try.
   const result = await grade(first, (code) => !options.blocking || !preventsBoot(code));
@@ -117,7 +117,8 @@ async function runCases(
 }
 
 /** Every case is blocked by what the boot check found; it is told once. */
-function block(submission: Submission, boot: CaseResult, options: GradeOptions): Graded {
+function block(submission: Submission, found: CaseResult, options: GradeOptions): Graded {
+  const boot = { ...found, refs: [submission.assignment.help] };
   const points = pointsOf(submission);
   const cases = submission.cases.map((theCase) =>
     caseResult(theCase, points.get(theCase.id) ?? 0, {

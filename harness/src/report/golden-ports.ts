@@ -1,10 +1,6 @@
-import { isAbout } from '../diagnose/finding-of';
 import type { Finding } from '../model/finding';
 import type { Attempt } from '../model/result';
 import { isEphemeral } from './ephemeral-port';
-
-/** Numbers from here on may depend on how much a kernel buffers. */
-const MANY = 1 << 16;
 
 /** The finished report, with the leased and the random ports by the name PORT. */
 export function neutralPorts(
@@ -14,12 +10,6 @@ export function neutralPorts(
 ): string {
   const ports = [...portsOf(attempt, finding)].map((port) => new RegExp(`\\b${port}\\b`, 'g'));
   return ports.reduce((text, port) => text.replace(port, 'PORT'), report);
-}
-
-/** Amounts that depend on the machine, by the name MANY. */
-export function neutralAmounts(lines: readonly string[]): string[] {
-  const neutral = (digits: string): string => (Number(digits) >= MANY ? 'MANY' : digits);
-  return lines.map((line) => line.replace(/\b\d{5,}\b/g, neutral));
 }
 
 function portsOf(attempt: Attempt, finding: Finding | undefined): Set<number> {
@@ -36,9 +26,4 @@ function portsOf(attempt: Attempt, finding: Finding | undefined): Set<number> {
     if (isEphemeral(port) || swapped.has(port)) ports.add(port);
   }
   return ports;
-}
-
-/** May the amount of bytes in it depend on how much a kernel buffers? */
-export function isBuffered(finding: Finding): boolean {
-  return isAbout(finding, 'bytes.missing', 'stdout.missing') && finding.differsAt >= MANY;
 }
