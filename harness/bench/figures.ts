@@ -7,18 +7,28 @@ export interface Figure {
   target?: number;
 }
 
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  const [below, above] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
-  return ((below ?? NaN) + (above ?? NaN)) / 2;
-}
-
 export function isMet({ figure, target }: Figure): boolean {
   return target === undefined || figure <= target;
 }
 
-const WIDTHS = [56, 9, 9] as const;
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  const [below = NaN, above = NaN] = [sorted[Math.floor(middle)], sorted[Math.ceil(middle)]];
+  return (below + above) / 2;
+}
+
+/** The half of the rounds during which other programs used least of the machine. */
+export function quieterHalf<Round>(
+  rounds: readonly Round[],
+  others: (round: Round) => number,
+): Round[] {
+  return [...rounds]
+    .sort((a, b) => others(a) - others(b))
+    .slice(0, Math.ceil(rounds.length / 2));
+}
+
+const WIDTHS = { what: 58, target: 9, figure: 9 } as const;
 
 export function heading(): string {
   return line('', 'target', 'figure', '');
@@ -33,7 +43,11 @@ export function row(figure: Figure): string {
 }
 
 function line(what: string, target: string, figure: string, mark: string): string {
-  const [first, ...rest] = WIDTHS;
-  const columns = [target, figure].map((text, index) => text.padStart(rest[index] ?? 0));
-  return [what.padEnd(first), ...columns, mark].join('  ').trimEnd();
+  const columns = [
+    what.padEnd(WIDTHS.what),
+    target.padStart(WIDTHS.target),
+    figure.padStart(WIDTHS.figure),
+    mark,
+  ];
+  return columns.join('  ').trimEnd();
 }

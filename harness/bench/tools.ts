@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type * as Esbuild from 'esbuild';
 
 /** Compiles one of the C programs beside this file. */
 export function compile(root: string, source: string, output: string): string {
@@ -11,7 +13,8 @@ export function compile(root: string, source: string, output: string): string {
 
 /** Bundles an entry beside this file as the program itself is bundled, and returns its path. */
 export async function bundle(root: string, entry: string): Promise<string> {
-  const { build } = await import('esbuild');
+  // Loaded only where there is something to bundle.
+  const { build } = createRequire(__filename)('esbuild') as typeof Esbuild;
   // Inside node_modules, so that what stays outside of the bundle is found.
   const folder = join(root, 'node_modules', '.cache', 'halfclose', 'bench');
   mkdirSync(folder, { recursive: true });

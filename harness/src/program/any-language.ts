@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { foldersOf } from './environment';
-import type { Search } from './find';
+import type { Search } from './search';
 import { isSource } from './sources';
 
 /** The folders that PATH needs so that a script or a Makefile finds every language there is. */

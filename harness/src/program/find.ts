@@ -8,6 +8,7 @@ import { isSource } from './sources';
 import { findDeclared, SUBMISSION_FILES } from './submission-file';
 import { TOOLCHAINS } from './toolchains';
 import { resolver, type Resolve } from './toolchains/resolve';
+import { type Search } from './search';
 import type { LanguagePlan, Role, Toolchain } from './toolchains/toolchain';
 
 /** How a submission is built and started. Commands are lists of words, relative to `root`. */
@@ -23,18 +24,6 @@ export interface FindOptions {
   /** A folder that outlives the run: version managers' answers and compilers' caches. */
   cacheDir?: string | undefined;
   resolve?: Resolve;
-}
-
-/** What the rules look at. */
-export interface Search {
-  root: string;
-  role: Role;
-  /** Names of the regular files in `root`, sorted. */
-  files: readonly string[];
-  folders: readonly string[];
-  toolchains: readonly Toolchain[];
-  resolve: Resolve;
-  cacheDir: string | undefined;
 }
 
 /** The first that applies decides. */

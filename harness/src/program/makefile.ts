@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { FindingBody } from '../model/finding';
 import { allFolders, guessLanguage } from './any-language';
 import { foldersOf } from './environment';
-import type { Plan, Search } from './find';
+import type { Plan } from './find';
+import type { Search } from './search';
 import { missingTool } from './toolchains/missing-tool';
 
 /** A Makefile whose first rule makes ./server or ./client. */

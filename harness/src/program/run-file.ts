@@ -1,6 +1,7 @@
 import type { FindingBody } from '../model/finding';
 import { allFolders, guessLanguage } from './any-language';
-import type { Plan, Search } from './find';
+import type { Plan } from './find';
+import type { Search } from './search';
 import { invalid } from './problem';
 import { runnable } from './runnable';
 import { readSource } from './sources';

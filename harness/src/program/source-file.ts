@@ -1,6 +1,7 @@
 import { parse } from 'node:path';
 import type { FindingBody } from '../model/finding';
-import type { Plan, Search } from './find';
+import type { Plan } from './find';
+import type { Search } from './search';
 import { isFinding } from './problem';
 import { isSource, startsProgram } from './sources';
 import type { Role, Toolchain } from './toolchains/toolchain';

@@ -36,7 +36,7 @@ export function mark(count: number): string {
 }
 
 /** The cells in quotes, with a mark for every gap and for what is missing up to `length`. */
-export function quoted(cells: readonly Cell[], length: number): string {
+function quoted(cells: readonly Cell[], length: number): string {
   return closed(`"${joined(cells, 0, length)}`);
 }
 

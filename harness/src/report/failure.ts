@@ -84,7 +84,7 @@ function says(
   return wrap(sentence, Math.max(NARROWEST, width) - 2).map((line) => `  ${line}`);
 }
 
-export function timeless({ last, ...rest }: Circumstances): Circumstances {
+function timeless({ last, ...rest }: Circumstances): Circumstances {
   return last ? { ...rest, last: { event: last.event } } : rest;
 }
 
