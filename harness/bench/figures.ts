@@ -23,9 +23,7 @@ export function quieterHalf<Round>(
   rounds: readonly Round[],
   others: (round: Round) => number,
 ): Round[] {
-  return [...rounds]
-    .sort((a, b) => others(a) - others(b))
-    .slice(0, Math.ceil(rounds.length / 2));
+  return [...rounds].sort((a, b) => others(a) - others(b)).slice(0, Math.ceil(rounds.length / 2));
 }
 
 const WIDTHS = { what: 58, target: 9, figure: 9 } as const;

@@ -21,7 +21,12 @@ export function measureHanging({ grade }: Kit): Figure[] {
   const deaf = time('never-listens', 'plain', 'blocked') / DEADLINES.step;
   const open = time('never-closes', 'impatient', 'fail') / (TRIES * CLOSE_WITHIN_MS);
   return [
-    { what: 'A server that never listens, over the deadline', unit: '×', target: 1.3, figure: deaf },
+    {
+      what: 'A server that never listens, over the deadline',
+      unit: '×',
+      target: 1.3,
+      figure: deaf,
+    },
     {
       what: `${CASES} connections never closed, over ${TRIES} × ${CLOSE_WITHIN_MS} ms`,
       unit: '×',

@@ -21,9 +21,9 @@ export interface Kit {
   env: NodeJS.ProcessEnv;
   run: Run;
   /** Grades CASES cases in a fresh process. */
-  grade(submission: Submission, script: Script): Grading;
+  grade: (submission: Submission, script: Script) => Grading;
   /** The least that the same cases can cost. */
-  bound(): WholeProcess;
+  bound: () => WholeProcess;
 }
 
 export async function makeKit(root: string, folder: string): Promise<Kit> {

@@ -20,7 +20,9 @@ export async function measureLoading({ root, folder, run }: Kit): Promise<Figure
     if (loaded !== FILES) throw new Error(`${loaded} cases loaded`);
     return ms;
   });
-  return [{ what: `Loading ${FILES} case files`, unit: 'ms', target: 1_500, figure: median(times) }];
+  return [
+    { what: `Loading ${FILES} case files`, unit: 'ms', target: 1_500, figure: median(times) },
+  ];
 }
 
 function writeCases(folder: string): void {

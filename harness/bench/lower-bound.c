@@ -28,7 +28,7 @@
 static const char MESSAGE[] = "ping\n";
 enum { LENGTH = sizeof MESSAGE - 1 };
 
-enum phase { IDLE, REFUSED, CONNECTING, ECHOING };
+enum phase { IDLE, BOOTING, ECHOING };
 
 struct conversation {
     enum phase phase;
@@ -65,63 +65,43 @@ static void fail(const char *what) {
 
 /* argv ends in an empty place for the port. */
 static pid_t spawn(char **argv, char **place, int port) {
-    static posix_spawn_file_actions_t quiet;
-    static int ready;
-    if (!ready) {
-        posix_spawn_file_actions_init(&quiet);
-        posix_spawn_file_actions_addopen(&quiet, 1, "/dev/null", O_WRONLY, 0);
-        posix_spawn_file_actions_addopen(&quiet, 2, "/dev/null", O_WRONLY, 0);
-        ready = 1;
-    }
+    posix_spawn_file_actions_t quiet;
+    posix_spawn_file_actions_init(&quiet);
+    posix_spawn_file_actions_addopen(&quiet, 1, "/dev/null", O_WRONLY, 0);
+    posix_spawn_file_actions_addopen(&quiet, 2, "/dev/null", O_WRONLY, 0);
     char digits[12];
     snprintf(digits, sizeof digits, "%d", port);
     *place = digits;
     pid_t pid;
     errno = posix_spawn(&pid, argv[0], &quiet, NULL, argv, environ);
     if (errno != 0) fail(argv[0]);
+    posix_spawn_file_actions_destroy(&quiet);
     return pid;
 }
 
-static void say(struct conversation *c) {
-    if (send(c->socket, MESSAGE, LENGTH, MSG_NOSIGNAL) != LENGTH) fail("send");
-    shutdown(c->socket, SHUT_WR);
-    c->phase = ECHOING;
-}
-
-static void try_again(struct conversation *c) {
-    close(c->socket);
-    if (waitpid(c->program, NULL, WNOHANG) != 0) {
-        c->phase = IDLE;
-        fail("the server has ended before it listened");
-    }
-    c->retry_at = now_ms() + RETRY_MS;
-    c->phase = REFUSED;
-}
-
+/* On loopback connect() is done at once, one way or the other. */
 static void dial(struct conversation *c) {
     struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons(c->port)};
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    c->socket = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    c->socket = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     if (c->socket < 0) fail("socket");
-    if (connect(c->socket, (struct sockaddr *)&address, sizeof address) == 0) say(c);
-    else if (errno == EINPROGRESS) c->phase = CONNECTING;
-    else if (errno == ECONNREFUSED) try_again(c);
-    else fail("connect");
-}
-
-static void connected(struct conversation *c) {
-    int error;
-    socklen_t size = sizeof error;
-    getsockopt(c->socket, SOL_SOCKET, SO_ERROR, &error, &size);
-    if (error == 0) say(c);
-    else if (error == ECONNREFUSED) try_again(c);
-    else errno = error, fail("connect");
+    if (connect(c->socket, (struct sockaddr *)&address, sizeof address) == 0) {
+        if (send(c->socket, MESSAGE, LENGTH, MSG_NOSIGNAL) != LENGTH) fail("send");
+        shutdown(c->socket, SHUT_WR);
+        c->phase = ECHOING;
+        return;
+    }
+    if (errno != ECONNREFUSED) fail("connect");
+    close(c->socket);
+    if (waitpid(c->program, NULL, WNOHANG) != 0) fail("the server has ended before it listened");
+    c->retry_at = now_ms() + RETRY_MS;
 }
 
 /* Returns 1 when the case is over. */
 static int listen_to(struct conversation *c) {
     for (;;) {
-        ssize_t got = recv(c->socket, c->reply + c->received, sizeof c->reply - c->received, 0);
+        ssize_t got = recv(c->socket, c->reply + c->received, sizeof c->reply - c->received,
+                           MSG_DONTWAIT);
         if (got < 0 && errno == EAGAIN) return 0;
         if (got < 0) fail("recv");
         if (got == 0) break;
@@ -141,10 +121,8 @@ static void wait_for_any(struct pollfd *ready) {
     double now = now_ms(), nap = DEADLINE_MS;
     for (int i = 0; i < in_flight; i++) {
         struct conversation *c = &flights[i];
-        ready[i].fd = c->phase == CONNECTING || c->phase == ECHOING ? c->socket : -1;
-        ready[i].events = c->phase == CONNECTING ? POLLOUT : POLLIN;
-        ready[i].revents = 0;
-        if (c->phase == REFUSED && c->retry_at - now < nap) nap = c->retry_at - now;
+        ready[i] = (struct pollfd){.fd = c->phase == ECHOING ? c->socket : -1, .events = POLLIN};
+        if (c->phase == BOOTING && c->retry_at - now < nap) nap = c->retry_at - now;
         if (c->phase != IDLE && now - c->started > DEADLINE_MS) fail("a server is too slow");
     }
     if (nap < 0) nap = 0;
@@ -171,14 +149,13 @@ int main(int argc, char **argv) {
             *c = (struct conversation){.port = first_port + begun++, .started = now_ms()};
             c->program = spawn(command, command + words, c->port);
             c->retry_at = c->started + RETRY_MS;
-            c->phase = REFUSED;
+            c->phase = BOOTING;
         }
         wait_for_any(ready);
         double now = now_ms();
         for (int i = 0; i < in_flight; i++) {
             struct conversation *c = &flights[i];
-            if (c->phase == REFUSED && now >= c->retry_at) dial(c);
-            else if (c->phase == CONNECTING && ready[i].revents) connected(c);
+            if (c->phase == BOOTING && now >= c->retry_at) dial(c);
             else if (c->phase == ECHOING && ready[i].revents) done += listen_to(c);
         }
     }

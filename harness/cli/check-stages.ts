@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { courseProblems } from '../src/authoring/course-problems';
 import { documents, drifted } from '../src/authoring/documents';
 import type { Proof } from '../src/authoring/prove';
+import { symptomProblems } from '../src/authoring/symptom-problems';
+import { SYMPTOMS } from '../src/diagnose/index';
 import { listSlugs } from '../src/language/load-course';
 import { describeProof } from './prove';
 import { proveAll } from './proving';
@@ -62,38 +64,26 @@ function withoutJson(output: string): string {
 export async function proofStages(root: string): Promise<Stage[]> {
   const slugs = listSlugs(root);
   const proofs = await proveAll(root, slugs, { write: false, ran: () => undefined });
-  return [courseStage(root, slugs), ...proofs.map(proofStage), documentStage(root, proofs)];
-}
-
-function courseStage(root: string, slugs: readonly string[]): Stage {
-  const problems = slugs.flatMap((slug) => courseProblems(root, slug));
-  const passed = slugs.length - new Set(problems).size;
-  return {
-    name: 'course',
-    passed: Math.max(0, passed),
-    failed: problems.length,
-    details: problems.join('\n'),
-  };
+  const made = documents(root, proofs);
+  const stale = drifted(root, made).map(
+    (file) => `${file} is not what the code says now; run: npm run docs`,
+  );
+  const faults = slugs.flatMap((slug) => courseProblems(root, slug));
+  return [
+    problemStage('course', slugs.length, faults),
+    ...proofs.map(proofStage),
+    problemStage('symptoms', SYMPTOMS.length, symptomProblems(proofs)),
+    problemStage('documents', made.size, stale),
+  ];
 }
 
 function proofStage(proof: Proof): Stage {
   const failed = proof.problems.length;
-  return {
-    name: 'proof',
-    passed: proof.checked - failed,
-    failed,
-    details: describeProof(proof),
-  };
+  const passed = proof.checked - failed;
+  return { name: 'proof', passed, failed, details: describeProof(proof) };
 }
 
-function documentStage(root: string, proofs: readonly Proof[]): Stage {
-  const made = documents(root, proofs);
-  const stale = drifted(root, made);
-  const details = stale.map((file) => `${file} is not what the code says now; run: npm run docs`);
-  return {
-    name: 'documents',
-    passed: made.size - stale.length,
-    failed: stale.length,
-    details: details.join('\n'),
-  };
+function problemStage(name: string, checked: number, problems: readonly string[]): Stage {
+  const passed = Math.max(0, checked - problems.length);
+  return { name, passed, failed: problems.length, details: problems.join('\n') };
 }

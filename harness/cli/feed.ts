@@ -1,6 +1,6 @@
 import type { AssignmentResult, CaseResult } from '../src/model/result';
 import { isGood } from '../src/model/verdict';
-import { renderBlocked, renderLine } from '../src/report/text';
+import { renderLine } from '../src/report/text';
 import type { Target } from '../src/run/grading';
 import { missingNeed } from '../src/run/needs';
 import { exitCodeOf } from '../src/run/total';
@@ -9,7 +9,7 @@ import type { Command } from './command';
 import type { FeedCase } from './feed-events';
 import { FeedServer } from './feed-server';
 import { interrupted, runGrading } from './grading-run';
-import { inFull, scoreTable } from './present';
+import { blockedInFull, inFull, scoreTable } from './present';
 import { defaultResultPath } from './result-path';
 import { screenOf } from './screen';
 import { whatToGrade } from './what-to-grade';
@@ -96,7 +96,7 @@ function toldCase(
 ): FeedCase {
   const { role, boot } = assignment;
   const line = renderLine(result, { role, ...looks });
-  const full = boot ? renderBlocked(assignment, looks) : inFull(assignment, result, looks);
+  const full = boot ? blockedInFull(assignment, looks) : inFull(assignment, result, looks);
   return {
     kind: 'case',
     id: result.id,

@@ -23,13 +23,20 @@ export function inFull(
   if (result.verdict === 'inconsistent') return renderInconsistent(result, { role, ...looks });
   if (isGood(result.verdict) || result.verdict === 'skipped') return undefined;
   if (!attempt || result.verdict === 'blocked') return renderLine(result, { role, ...looks });
-  const context = {
-    command: attempt.command,
-    role,
-    port: attempt.port ?? 24117,
-    host: '127.0.0.1',
-  };
-  return renderFailure(result, attempt, { role, ...looks, byHand: byHand(result.hand, context) });
+  return renderFailure(result, attempt, { role, ...looks, byHand: handLines(assignment, result) });
+}
+
+/** Why nothing of an assignment could be graded, once. */
+export function blockedInFull(assignment: AssignmentResult, looks: Looks): string {
+  const { boot } = assignment;
+  return renderBlocked(assignment, { ...looks, byHand: boot ? handLines(assignment, boot) : [] });
+}
+
+function handLines({ role }: AssignmentResult, { attempts, hand }: CaseResult): string[] {
+  const [attempt] = attempts;
+  if (attempt?.port === undefined) return [];
+  const { command, port } = attempt;
+  return byHand(hand, { command, role, port, host: '127.0.0.1' });
 }
 
 /** All that is to be said of one assignment: the first failure in full, a line for each other. */
@@ -38,7 +45,7 @@ export function failuresOf(
   looks: Looks & { all: boolean },
 ): (string | undefined)[] {
   const { role } = assignment;
-  if (assignment.boot) return [renderBlocked(assignment, looks)];
+  if (assignment.boot) return [blockedInFull(assignment, looks)];
   const wrong = assignment.cases.filter((one) => !isGood(one.verdict) && one.verdict !== 'skipped');
   const full = looks.all ? wrong : wrong.slice(0, 1);
   const others = wrong.slice(full.length);

@@ -1,5 +1,6 @@
 import { courseProblems } from '../src/authoring/course-problems';
 import type { Proof } from '../src/authoring/prove';
+import { symptomProblems } from '../src/authoring/symptom-problems';
 import { listSlugs, loadAssignment } from '../src/language/load-course';
 import { readArguments } from './arguments';
 import type { Command } from './command';
@@ -34,7 +35,11 @@ export const proveCommand: Command = {
       },
     });
     progress.clear();
-    const problems = slugs.flatMap((slug) => courseProblems(root, slug));
+    const whole = positionals.length === 0 && values.only === undefined;
+    const problems = [
+      ...slugs.flatMap((slug) => courseProblems(root, slug)),
+      ...(whole ? symptomProblems(proofs) : []),
+    ];
     for (const problem of problems) process.stdout.write(`✘ ${problem}\n`);
     for (const proof of proofs) process.stdout.write(`${describeProof(proof)}\n`);
     const failed = problems.length + proofs.reduce((sum, one) => sum + one.problems.length, 0);

@@ -19,7 +19,10 @@ export function goldenText(
   const wrong = results.filter((one) => one.verdict === 'fail');
   const width = Math.max(0, ...wrong.map((one) => nameOf(one).length));
   const signature = wrong.map((one) => `${nameOf(one).padEnd(width)}  ${codes(one, mutant)}`);
-  return `${[...signature, '', reportOf(assignment, results)].join('\n')}\n`;
+  const first = wrong[0];
+  const chance = first !== undefined && (mutant.fails[nameOf(first)]?.length ?? 0) > 1;
+  const report = chance ? 'What is told is chance: several codes may appear.' : '';
+  return `${[...signature, '', report || reportOf(assignment, results)].join('\n')}\n`;
 }
 
 /** Where several codes may appear, which one did is chance: the file names them all. */

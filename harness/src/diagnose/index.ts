@@ -1,7 +1,6 @@
 import type { Finding } from '../model/finding';
 import type { Attempt } from '../model/result';
 import { addressInUse } from './address-in-use';
-import { brokenPipe } from './broken-pipe';
 import { countsCharacters } from './counts-characters';
 import { extraLineEnd } from './extra-line-end';
 import { extraNul } from './extra-nul';
@@ -9,7 +8,6 @@ import { firstPiece } from './first-piece';
 import { ipv6Only } from './ipv6-only';
 import { keepsRunning } from './keeps-running';
 import { lengthInFront } from './length-in-front';
-import { lineEnds } from './line-ends';
 import { missesEndOfFile } from './misses-end-of-file';
 import { noFinalNewline } from './no-final-newline';
 import { notUtf8 } from './not-utf8';
@@ -29,7 +27,6 @@ import { sendsOneMore } from './sends-one-more';
 import { speaksFirst } from './speaks-first';
 import { stopsAtNul } from './stops-at-nul';
 import type { Facts, Symptom } from './symptom';
-import { uncaughtReset } from './uncaught-reset';
 import { waitsForEnd } from './waits-for-end';
 import { wholeBuffer } from './whole-buffer';
 import { wrongExitCode } from './wrong-exit-code';
@@ -38,11 +35,9 @@ import { wrongExitCode } from './wrong-exit-code';
 export const SYMPTOMS: readonly Symptom[] = [
   segfaultWithoutArguments,
   segfault,
-  brokenPipe,
   sendsOneMore,
   notUtf8,
   sendsAfterShutdown,
-  uncaughtReset,
   addressInUse,
   pythonError,
   nothingRan,
@@ -56,7 +51,6 @@ export const SYMPTOMS: readonly Symptom[] = [
   extraLineEnd,
   wholeBuffer,
   readAsText,
-  lineEnds,
   stopsAtNul,
   noFinalNewline,
   printsFirst,

@@ -58,7 +58,6 @@ const kinds = {
   'stderr.missing': streamBody,
   'stderr.different': { pattern: z.string(), actual: excerptSchema, exit: exitSchema.optional() },
   'output.flood': { limit: z.int(), stream: z.enum(['stdout', 'stderr']) },
-  'case.timeout': { limitMs: z.number() },
 } as const;
 
 /** Every code a finding can have, in the order in which documents list them. */

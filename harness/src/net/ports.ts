@@ -5,8 +5,8 @@ import getPort, { portNumbers } from 'get-port';
 
 /** Below every system's ephemeral range (32768 on Linux), above what services use. */
 const FIRST = 20_000;
-const SLICE = 100;
-const SLICES = 120;
+const SLICE = 20;
+const SLICES = 600;
 /** A server that closed first leaves its port in TIME_WAIT for 60 s; twice that, to be sure. */
 const REST_MS = 120_000;
 
@@ -53,7 +53,8 @@ export class PortLease {
         return;
       }
     }
-    // All claimed within two minutes: 12,000 cases. Take a slice that may not have rested fully.
+    // All were claimed within two minutes: the ports of this one may not have rested fully.
+    this.#claim = join(this.#claims, String(start));
     this.#next = FIRST + start * SLICE;
     this.#stop = this.#next + SLICE;
   }

@@ -8,14 +8,17 @@ export function groupMembers(group: number): number[] {
     .filter((pid) => statFields(`/proc/${pid}/stat`)?.group === group);
 }
 
-/** Do all threads of the group sleep, or are they dead? Undefined where there is no /proc. */
+/**
+ * Do all threads of the group sleep? A dead one is on its way to being reported, not asleep.
+ * Undefined where there is no /proc.
+ */
 export function isIdle(group: number): boolean | undefined {
   const members = groupMembers(group);
-  if (members.length === 0) return list('/proc').includes('self') ? true : undefined;
+  if (members.length === 0) return list('/proc').includes('self') ? false : undefined;
   return members.every((pid) =>
     list(`/proc/${pid}/task`).every((task) => {
       const state = statFields(`/proc/${pid}/task/${task}/stat`)?.state;
-      return state === undefined || 'SZXT'.includes(state);
+      return state !== undefined && 'ST'.includes(state);
     }),
   );
 }

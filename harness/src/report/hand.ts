@@ -20,7 +20,10 @@ const PATIENCE = 5;
 /** Shell lines (POSIX sh, OpenBSD nc) that let a person see for themselves what a case sees. */
 export function byHand(hands: readonly Hand[], context: HandContext): string[] {
   if (context.command.length === 0) return [];
-  return context.role === 'server' ? serverByHand(hands, context) : clientByHand(hands, context);
+  const restart = hands.findIndex((hand) => hand.do === 'restart');
+  // A fault that shows on every start shows on the first.
+  const first = restart < 0 ? hands : hands.slice(0, restart);
+  return context.role === 'server' ? serverByHand(first, context) : clientByHand(first, context);
 }
 
 function serverByHand(hands: readonly Hand[], context: HandContext): string[] {

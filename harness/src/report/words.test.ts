@@ -171,10 +171,6 @@ const server: [FindingBody, string, Partial<Circumstances>?][] = [
     'Your server printed more than 1 MiB on stdout, and was stopped.',
   ],
   [
-    { code: 'case.timeout', limitMs: 30_000 },
-    'The case was not over after 30 s, and your server was stopped.',
-  ],
-  [
     { code: 'build.timeout', command: ['/usr/bin/make'], output: '' },
     'Your program did not build in time: `make` was still running.',
   ],

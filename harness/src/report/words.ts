@@ -95,8 +95,6 @@ function wordsFor(finding: Finding, context: Context): string {
       return otherMessage(finding, context);
     case 'output.flood':
       return flood(finding, context);
-    case 'case.timeout':
-      return `The case was not over after ${finding.limitMs / 1000} s, and ${context.who.toLowerCase()} was stopped.`;
     default:
       return finding satisfies never;
   }

@@ -6,7 +6,7 @@ const LOOK_MS = 15;
 
 /**
  * After a finding, lets a crash that is under way become complete, so that the report holds the
- * whole traceback and the exit code: waits until the program has ended or all its threads sleep.
+ * whole traceback and the exit code: waits until the program's end is told or all its threads sleep.
  */
 export async function settle(program: RunningProgram): Promise<void> {
   const until = performance.now() + SETTLE_MS;

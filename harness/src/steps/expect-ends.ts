@@ -29,6 +29,7 @@ export const expectClose = verb({
   examples: ['expect-close: fin', 'expect-close: rst', 'expect-close: any'],
   schema: z.enum(['fin', 'rst', 'any'], { error: 'a connection ends by fin, rst or any' }),
   due: () => 0,
+  hand: () => [{ do: 'await' }],
   run(session, expected, step) {
     const { name, peer } = session.connections.of(step);
     const label = session.connections.label(name);

@@ -34,6 +34,7 @@ export const restart = verb({
   doc: 'Ends the server and starts it again on another port.',
   examples: ['restart: other-port'],
   schema: z.enum(['other-port'], { error: 'restart takes other-port' }),
+  hand: () => [{ do: 'restart' }],
   async run(session) {
     await session.moveToAnotherPort();
     return DONE;
