@@ -1,7 +1,7 @@
 import { runGrading } from '../cli/grading-run';
 import { whatToGrade } from '../cli/what-to-grade';
 
-// The process that is measured: node grade-course.cjs ROOT RESULT, which grades what `npm test` does
+// The process that is measured, grading what `npm test` does: node grade-course.cjs ROOT RESULT
 const [root = '', resultPath = ''] = process.argv.slice(2);
 const { targets } = whatToGrade(root, []);
 const never = new Promise<void>(() => undefined);

@@ -24,7 +24,11 @@ export function measurePassing({ bound, grade }: Kit): Figure[] {
   const crash = of('crashing', 'wallMs') / wall;
   const cases = `${CASES} cases`;
   return [
-    { what: 'Other programs on this machine', unit: '%', figure: of('passing', 'others') * 100 },
+    {
+      what: 'In use by others (times mislead above some 10 %)',
+      unit: '%',
+      figure: of('passing', 'others') * 100,
+    },
     { what: `Lower bound: ${cases}, a fresh Python server each`, unit: 'ms', figure: floor },
     { what: 'Grading them, wall over the bound', unit: '×', target: 1.7, figure: wall / floor },
     { what: 'Grading them, CPU over the bound', unit: '×', target: 1.6, figure: cpu },

@@ -1,24 +1,18 @@
 /*
+ * whole-process COMMAND [ARG...] 3>ACCOUNT
+ *
  * Runs a command and accounts for it and all that it has waited for, as the kernel counted it.
  * Node can't: process.resourceUsage() leaves children out.
- *
- *   whole-process COMMAND [ARG...] 3>ACCOUNT
  */
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <stdio.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
-enum { ACCOUNT = 3 };
+#include "clock.h"
 
-static double now_ms(void) {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return now.tv_sec * 1e3 + now.tv_nsec / 1e6;
-}
+enum { ACCOUNT = 3 };
 
 int main(int argc, char **argv) {
     if (argc < 2) return 2;
@@ -34,8 +28,7 @@ int main(int argc, char **argv) {
     struct rusage used;
     if (pid < 0 || wait4(pid, &status, 0, &used) < 0) return 1;
     double ended = now_ms();
-    double cpu = (used.ru_utime.tv_sec + used.ru_stime.tv_sec) * 1e3 +
-                 (used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1e3;
-    dprintf(ACCOUNT, "{\"beganMs\":%.3f,\"endedMs\":%.3f,\"cpuMs\":%.3f}\n", began, ended, cpu);
+    dprintf(ACCOUNT, "{\"beganMs\":%.3f,\"endedMs\":%.3f,\"cpuMs\":%.3f}\n", began, ended,
+            cpu_ms(used));
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ROOT } from './checkout.test-data';
 import { StartedCommand, type StartOptions } from './started-command.test-data';
@@ -13,42 +13,51 @@ export interface CommandOptions extends StartOptions {
   within?: readonly string[];
 }
 
-const NODE = process.execPath;
+export interface GradeOptions extends CommandOptions {
+  flags?: readonly string[];
+  /** Where the result goes, in the folder of the run. */
+  json?: string;
+}
 
 /** `halfclose WORDS...` */
 export function halfclose(words: readonly string[], options: CommandOptions = {}): StartedCommand {
-  const { root = ROOT, within = [], ...rest } = options;
-  const program = join(root, 'harness/cli/halfclose.cjs');
-  return new StartedCommand(() => [...within, NODE, program, ...words], { cwd: root, ...rest });
+  return start('cli/halfclose.cjs', () => words, options);
 }
 
 /** `npm test WORDS...`, as npm starts it. */
 export function npmTest(words: readonly string[], options: CommandOptions = {}): StartedCommand {
-  const { root = ROOT, within = [], ...rest } = options;
-  const program = join(root, 'harness/jest/npm-test.cjs');
-  return new StartedCommand(() => [...within, NODE, program, ...words], { cwd: root, ...rest });
+  return start('jest/npm-test.cjs', () => words, options);
 }
 
-/** `halfclose grade SELECTION FOLDER --json FILE`, where `submission` is a folder or its files. */
+/**
+ * `halfclose grade SELECTION FOLDER --json FILE`.
+ * @param submission a folder, relative to the checkout, or the files of a new one.
+ */
 export function grade(
   selection: string,
   submission: string | Files,
-  options: CommandOptions & { flags?: readonly string[]; json?: (folder: string) => string } = {},
+  { flags = [], json = 'result.json', ...options }: GradeOptions = {},
 ): StartedCommand {
-  const { root = ROOT, within = [], flags = [], json = resultIn, ...rest } = options;
-  const program = join(root, 'harness/cli/halfclose.cjs');
-  const words = (folder: string): string[] => {
-    const dir = typeof submission === 'string' ? submission : submitted(folder, submission);
-    return [...within, NODE, program, 'grade', selection, dir, '--json', json(folder), ...flags];
-  };
-  return new StartedCommand(words, { cwd: root, ...rest });
+  return start(
+    'cli/halfclose.cjs',
+    (folder) => {
+      const dir = typeof submission === 'string' ? submission : handedIn(folder, submission);
+      return ['grade', selection, dir, '--json', join(folder, json), ...flags];
+    },
+    options,
+  );
 }
 
-function resultIn(folder: string): string {
-  return join(folder, 'result.json');
+function start(
+  program: string,
+  words: (folder: string) => readonly string[],
+  { root = ROOT, within = [], ...options }: CommandOptions,
+): StartedCommand {
+  const command = [...within, process.execPath, join(root, 'harness', program)];
+  return new StartedCommand((folder) => [...command, ...words(folder)], { cwd: root, ...options });
 }
 
-function submitted(folder: string, files: Files): string {
+function handedIn(folder: string, files: Files): string {
   const dir = join(folder, 'submission');
   mkdirSync(dir);
   putFiles(dir, files);
@@ -63,3 +72,11 @@ export function putFiles(dir: string, files: Files): void {
     if (name.endsWith('*')) chmodSync(file, 0o755);
   }
 }
+
+/** A file of one of the accepted programs of echo-once. */
+export function accepted(program: string, file: string): string {
+  return readFileSync(join(ROOT, 'fixtures/echo-once/accepted', program, file), 'utf8');
+}
+
+/** A right server in Python. */
+export const RIGHT_SERVER = accepted('python-simple', 'server.py');

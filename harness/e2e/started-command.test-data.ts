@@ -1,6 +1,14 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -13,7 +21,9 @@ export interface Ended {
   signal: NodeJS.Signals | null;
   stdout: string;
   stderr: string;
-  /** Processes and folders that were still there two seconds later. */
+  /** All of its output on one line: reports are broken between words. */
+  told: string;
+  /** Processes, and files in its TMPDIR, that were still there two seconds later. */
   left: string[];
 }
 
@@ -25,14 +35,16 @@ export interface StartOptions {
 /** What the reader's own shell or the CI may have set would change what is printed. */
 const NOT_PASSED_ON = /^(NO_COLOR|FORCE_COLOR|CI|NODE_ENV|NODE_OPTIONS|(JEST|HALFCLOSE|npm)_.*)$/;
 const GONE_WITHIN_MS = 2_000;
-/** Claims of ports are shared by all gradings of the machine, whatever their TMPDIR. */
+/** All gradings of a user share it, so that no two hand out the same port. */
 const CLAIMS = `halfclose-ports-${process.getuid?.() ?? 0}`;
+/** Caches that outlive a run on purpose; the second is ts-node's. */
+const STAYS = /^(halfclose-ports-\d+|v8-compile-cache-\d+|node-compile-cache)$/;
 
 const started = new Set<StartedCommand>();
 
-/** A command that runs in a process group and with a TMPDIR of its own. */
+/** A command that runs in a process group of its own, with a TMPDIR of its own. */
 export class StartedCommand {
-  /** Holds the TMPDIR, and the result where one is asked for. */
+  /** Holds the TMPDIR, and whatever else belongs to this run. */
   readonly folder = realpathSync(mkdtempSync(join(tmpdir(), 'e2e-')));
   readonly temp = join(this.folder, 'tmp');
   readonly ended: Promise<Ended>;
@@ -41,7 +53,6 @@ export class StartedCommand {
   stderr = '';
   readonly #child: ChildProcessByStdio<null, Readable, Readable>;
 
-  /** `words` may want to know the folder. */
   constructor(words: (folder: string) => readonly string[], { cwd, env }: StartOptions = {}) {
     mkdirSync(this.temp);
     mkdirSync(join(tmpdir(), CLAIMS), { recursive: true, mode: 0o700 });
@@ -56,6 +67,7 @@ export class StartedCommand {
     });
     if (this.#child.pid === undefined) throw new Error(`${command} could not be started`);
     this.pid = this.#child.pid;
+    started.add(this);
     this.#child.stdout.setEncoding('utf8').on('data', (text: string) => (this.stdout += text));
     this.#child.stderr.setEncoding('utf8').on('data', (text: string) => (this.stderr += text));
     const closed = once(this.#child, 'close');
@@ -64,12 +76,13 @@ export class StartedCommand {
       const left = await this.#left();
       // What is left may hold our pipes open for ever.
       if (left.length === 0) await closed;
-      return { code, signal, stdout: this.stdout, stderr: this.stderr, left };
+      const { stdout, stderr } = this;
+      const told = `${stdout} ${stderr}`.replace(/\s+/g, ' ').trim();
+      return { code, signal, stdout, stderr, told, left };
     });
-    started.add(this);
   }
 
-  /** Sends a signal to the command alone; as a terminal does, to all of its process group. */
+  /** To the command alone or, as a terminal does, to all of its process group. */
   signal(signal: NodeJS.Signals, to: 'command' | 'group' = 'command'): void {
     process.kill(to === 'group' ? -this.pid : this.pid, signal);
   }
@@ -79,7 +92,7 @@ export class StartedCommand {
     return resultSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   }
 
-  /** Kills what is left, by its pid, and removes the folder. */
+  /** Ends what is left, by its pid, and removes the folder. */
   remove(): void {
     const { exitCode, signalCode } = this.#child;
     if (exitCode === null && signalCode === null) this.signal('SIGKILL');
@@ -90,10 +103,10 @@ export class StartedCommand {
   async #left(): Promise<string[]> {
     const look = (): string[] => [
       ...processesOf(this.folder).map(({ pid, command }) => `${pid} ${command}`),
-      ...readdirSync(this.temp).filter((name) => name !== CLAIMS),
+      ...readdirSync(this.temp).filter((name) => !STAYS.test(name)),
     ];
-    await until('nothing is left', () => look().length === 0, GONE_WITHIN_MS).catch(() => undefined);
-    return look();
+    const gone = (): boolean => look().length === 0;
+    return (await until('nothing is left', gone, GONE_WITHIN_MS).catch(() => false)) ? [] : look();
   }
 }
 
@@ -105,7 +118,7 @@ function kill(pid: number): void {
   }
 }
 
-/** For afterAll: ends all that this test file has started, and removes what it has written. */
+/** For afterAll: ends all that the test file has started, and removes what it has written. */
 export function removeCommands(): void {
   for (const command of started) command.remove();
   started.clear();

@@ -94,9 +94,9 @@ test('everything that is to be done afterwards is done, in its order', async () 
   );
   far.resume();
   await last;
-  expect(done).toEqual(['half-close', 'tell']);
   near.destroy();
   far.destroy();
+  expect(done).toEqual(['half-close', 'tell']);
 });
 
 test('what is to be done afterwards is done, too, when the connection breaks meanwhile', async () => {

@@ -18,10 +18,20 @@ export class PortLease {
   #next = 0;
   #stop = 0;
   #claim = '';
+  #last: Promise<unknown> = Promise.resolve();
   readonly #claims = join(tmpdir(), `halfclose-ports-${process.getuid?.() ?? 0}`);
 
-  /** A port that can be bound now and has rested. */
-  async take(): Promise<number> {
+  /**
+   * A port that can be bound now and has rested. One at a time: get-port probes by listening, and
+   * of two probes side by side one could answer a connection to the port that the other handed out.
+   */
+  take(): Promise<number> {
+    const taken = this.#last.then(() => this.#take());
+    this.#last = taken.catch(() => undefined);
+    return taken;
+  }
+
+  async #take(): Promise<number> {
     for (;;) {
       if (this.#next >= this.#stop) this.#claimNext();
       const from = this.#next;
@@ -32,8 +42,6 @@ export class PortLease {
         this.#next = this.#stop;
         continue;
       }
-      // Another take() may have moved on while this one waited.
-      if (port < this.#next) continue;
       this.#next = port + 1;
       touch(this.#claim);
       return port;

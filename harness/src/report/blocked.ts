@@ -7,7 +7,7 @@ export function renderBlocked(
   options: Omit<FailureOptions, 'role'>,
 ): string {
   const { boot, slug, score, maxScore, cases, role } = assignment;
-  const attempt = boot?.attempts.at(-1);
+  const attempt = boot?.attempts[0];
   if (!boot || !attempt) return '';
   // The case that found it may be any; what is told is about the assignment.
   const whole = { ...boot, id: slug, points: score, maxPoints: maxScore };
