@@ -7,7 +7,7 @@ afterAll(removeCommands);
 /** What it is, what is handed in, the finding, and telling parts of what is said. */
 type Sample = [string, Files, string, ...string[]];
 
-const ambiguous = ['server.js, server.py', 'run: [server.js]'];
+const ambiguous = ['server.js, server.py', 'run: [server.py]'];
 const samples: Sample[] = [
   ['an empty folder', {}, 'program.missing', 'There is no program in', 'server.py'],
   ['two servers', { 'server.py': '', 'server.js': '' }, 'program.ambiguous', ...ambiguous],
@@ -67,5 +67,5 @@ test.concurrent('a script that has lost its exec bit is run by its interpreter',
 
 test.concurrent('the submission.yaml to write stands on a line of its own', async () => {
   const { stdout } = await grade('echo-once', { 'server.py': '', 'server.js': '' }).ended;
-  expect(stdout).toMatch(/^ +run: \[server.js\]$/m);
+  expect(stdout).toMatch(/^ +run: \[server.py\]$/m);
 });

@@ -39,7 +39,7 @@ function strangers(file: string, refs: readonly string[], anchors: readonly stri
 }
 
 /** The anchors that a Markdown renderer makes of a document's headings. */
-export function anchorsOf(markdown: string): string[] {
+function anchorsOf(markdown: string): string[] {
   return [...markdown.matchAll(/^#{1,6} +(.+?) *$/gm)].map(([, heading = '']) => {
     const words = heading.toLowerCase().replace(/[^\p{L}\p{N}\- ]/gu, '');
     return `#${words.replaceAll(' ', '-')}`;

@@ -35,7 +35,7 @@ function nameOf({ id }: CaseResult): string {
 }
 
 /** What `npm test` shows in full: the boot check's failure, or the first failing case. */
-export function reportOf(assignment: Assignment, results: readonly CaseResult[]): string {
+function reportOf(assignment: Assignment, results: readonly CaseResult[]): string {
   const { role, slug, title, help } = assignment;
   const first = results.find((one) => one.verdict === 'fail');
   const attempt = first?.attempts[0];

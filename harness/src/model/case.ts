@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
 export const levelSchema = z.enum(['must', 'should', 'extra']);
-export type Level = z.infer<typeof levelSchema>;
 export const visibilitySchema = z.enum(['public', 'hidden']);
 
 /** The head of a case file: everything but its steps. */

@@ -6,7 +6,6 @@ export const evidenceSchema = z.enum([
   'proc', // our socket's row in /proc/net/tcp, read when the end was seen
   'guess', // the runtime's word alone, on a system without /proc
 ]);
-export type Evidence = z.infer<typeof evidenceSchema>;
 
 /** How the program's side of a connection ended. A connection without an end is still open. */
 export const endSchema = z.strictObject({

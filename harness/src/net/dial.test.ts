@@ -58,8 +58,8 @@ const onLinux = process.platform === 'linux' ? test : test.failing;
 onLinux(
   'a socket that has connected to itself is no connection',
   async () => {
-    const target = { host: '127.0.0.1', port: await freePort() };
-    // The kernel tries one port after the other as our own: some time it is the target's.
+    // The kernel gives us one even port after the other: some time it is the target's.
+    const target = { host: '127.0.0.1', port: (await freePort()) & ~1 };
     for (;;) {
       const tried = await dial(target, silent, () => undefined);
       if (tried === 'refused') continue;

@@ -54,8 +54,7 @@ export async function gradeAssignment(
   options: GradeOptions,
 ): Promise<Graded> {
   const built = await build(submission, bench);
-  if ('code' in built)
-    return block(submission, notStarted(submission.assignment, built), options);
+  if ('code' in built) return block(submission, notStarted(submission.assignment, built), options);
   const setting = { ...bench, assignment: submission.assignment, built };
   try {
     return await runCases(submission, { ...bench, setting }, options);

@@ -3,7 +3,7 @@ import type { TcpListener } from '../net/listener';
 import type { TcpPeer } from '../net/tcp-peer';
 
 /** A case that speaks of a connection which it has not opened. */
-export class NoSuchConnection extends Error {
+class NoSuchConnection extends Error {
   override readonly name = 'NoSuchConnection';
 }
 
