@@ -1,10 +1,9 @@
 import { z } from 'zod';
 
-/** What told us how a connection ended. `guess` makes a verdict on the end provisional. */
+/** What told us how a connection ended: always the kernel's own answer, never a guess. */
 export const evidenceSchema = z.enum([
-  'read', // recv() itself answered: 0 bytes, or an error
-  'proc', // our socket's row in /proc/net/tcp, read when the end was seen
-  'guess', // the runtime's word alone, on a system without /proc
+  'read', // recv() answered: 0 bytes (a FIN), or ECONNRESET
+  'write', // send() answered: EPIPE (their FIN came first), or ECONNRESET
 ]);
 
 /** How the program's side of a connection ended. A connection without an end is still open. */

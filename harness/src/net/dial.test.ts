@@ -31,12 +31,12 @@ const freePort = (): Promise<number> =>
 
 test('where nobody listens, a connection is refused', async () => {
   const target = { host: '127.0.0.1', port: await freePort() };
-  expect(await dial(target, silent, () => undefined)).toBe('refused');
+  expect(await dial(target, silent)).toBe('refused');
 });
 
 test('an address that this machine does not have is neither refused nor reset', async () => {
   const target = { host: '127.0.0.256', port: await freePort() };
-  expect(await dial(target, silent, () => undefined)).toBe('other');
+  expect(await dial(target, silent)).toBe('other');
 });
 
 test('a server that resets right after accept() is told as a RST, before the connect or after', async () => {
@@ -47,7 +47,7 @@ test('a server that resets right after accept() is told as a RST, before the con
         const events = new EventEmitter();
         const ended = once(events, 'ended') as Promise<[End]>;
         const listener = { ...silent, ended: (end: End) => events.emit('ended', end) };
-        const tried = await dial({ host: '127.0.0.1', port }, listener, () => undefined);
+        const tried = await dial({ host: '127.0.0.1', port }, listener);
         expect(typeof tried === 'string' ? tried : (await ended)[0].how).toMatch(/^(reset|rst)$/);
       }
     },
@@ -61,7 +61,7 @@ onLinux(
     // The kernel gives us one even port after the other: some time it is the target's.
     const target = { host: '127.0.0.1', port: (await freePort()) & ~1 };
     for (;;) {
-      const tried = await dial(target, silent, () => undefined);
+      const tried = await dial(target, silent);
       if (tried === 'refused') continue;
       expect(tried).toBe('self');
       return;

@@ -1,40 +1,32 @@
 import { connect } from 'node:net';
 import { TcpPeer, type PeerListener } from './tcp-peer';
 
-const CHUNK = 64 * 1024;
+const ROOM = 64 * 1024;
 
 export type DialError = 'refused' | 'reset' | 'self' | 'other';
 
-/**
- * One attempt to connect.
- * @param due how many bytes the case still expects here, or undefined if that can't be known.
- *   Reading into a buffer of exactly that size makes libuv call recv() again before it reports
- *   the end, so that FIN and RST are told apart by the kernel itself.
- */
+/** One attempt to connect. */
 export function dial(
   target: { host: string; port: number },
   listener: PeerListener,
-  due: (received: number) => number | undefined,
 ): Promise<TcpPeer | DialError> {
   return new Promise((resolve) => {
     let peer: TcpPeer | undefined;
-    let room = CHUNK;
     const socket = connect({
       ...target,
       allowHalfOpen: true,
       onread: {
-        buffer: () => {
-          const exact = due(peer?.received ?? 0) ?? CHUNK;
-          room = Math.min(CHUNK, Math.max(1, exact));
-          return Buffer.allocUnsafe(room);
-        },
+        buffer: Buffer.allocUnsafe(ROOM),
         callback: (count: number, buffer: Uint8Array) => {
-          peer?.receive(buffer.subarray(0, count), room);
-          return true;
+          peer?.receive(Uint8Array.prototype.slice.call(buffer, 0, count));
+          peer?.readOnLater();
+          return false; // stops reading: see TcpPeer
         },
       },
     });
-    const failed = (error: NodeJS.ErrnoException): void => resolve(classify(error));
+    const failed = (error: NodeJS.ErrnoException): void => {
+      resolve(classify(error));
+    };
     socket.once('error', failed);
     socket.once('connect', () => {
       socket.off('error', failed);
@@ -44,7 +36,7 @@ export function dial(
         resolve('self');
         return;
       }
-      peer = new TcpPeer(socket, listener);
+      peer = new TcpPeer(socket, listener, () => socket.resume());
       resolve(peer);
     });
   });

@@ -1,8 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { TcpPeer, type PeerListener } from './tcp-peer';
 
-const ROOM = 64 * 1024;
-
 /** A listening socket of ours, for programs that connect. */
 export class TcpListener {
   #waiting: Socket[] = [];
@@ -28,7 +26,11 @@ export class TcpListener {
     onArrival: (socket: Socket) => void,
   ): Promise<TcpListener | string> {
     return new Promise((resolve) => {
-      const server = createServer({ allowHalfOpen: true, pauseOnConnect: true });
+      const server = createServer({
+        allowHalfOpen: true,
+        pauseOnConnect: true,
+        highWaterMark: 1,
+      });
       const failed = (error: NodeJS.ErrnoException): void => resolve(error.code ?? 'unknown');
       server.once('error', failed);
       server.listen({ host, port, ipv6Only: host.includes(':') }, () => {
@@ -42,11 +44,15 @@ export class TcpListener {
   accept(listener: PeerListener): TcpPeer | undefined {
     const socket = this.#waiting.shift();
     if (!socket) return undefined;
-    const peer = new TcpPeer(socket, listener);
-    socket.on('data', (bytes: Buffer) => {
-      peer.receive(bytes, ROOM);
+    // With a mark of one byte every read stops the socket, until its bytes are taken: see TcpPeer.
+    const take = (): void => {
+      const bytes = socket.read() as Buffer | null;
+      if (bytes) peer.receive(bytes);
+    };
+    const peer = new TcpPeer(socket, listener, take);
+    socket.on('readable', () => {
+      peer.readOnLater();
     });
-    socket.resume();
     return peer;
   }
 

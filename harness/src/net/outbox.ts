@@ -8,9 +8,16 @@ export class Outbox {
   #queue: Payload[] = [];
   #offset = 0;
   #blocked = false;
-  #onEmpty: (() => void) | undefined;
+  #actions: (() => void)[] = [];
 
-  constructor(readonly socket: Socket) {}
+  constructor(readonly socket: Socket) {
+    // A connection that breaks drains no more.
+    socket.once('close', () => {
+      this.#queue = [];
+      this.#blocked = false;
+      this.#pump();
+    });
+  }
 
   get empty(): boolean {
     return this.#queue.length === 0 && !this.#blocked;
@@ -23,7 +30,7 @@ export class Outbox {
 
   /** Runs `action` once everything queued before has been handed to the kernel. */
   afterwards(action: () => void): void {
-    this.#onEmpty = action;
+    this.#actions.push(action);
     this.#pump();
   }
 
@@ -44,9 +51,7 @@ export class Outbox {
       });
     }
     if (this.empty || !this.socket.writable) {
-      const action = this.#onEmpty;
-      this.#onEmpty = undefined;
-      action?.();
+      for (let action = this.#actions.shift(); action; action = this.#actions.shift()) action();
     }
   }
 }

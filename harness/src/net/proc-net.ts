@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { isIPv6 } from 'node:net';
 
-/** States of a TCP socket, as /proc/net/tcp writes them (include/net/tcp_states.h). */
-export const TCP_STATE = { timeWait: '06', closeWait: '08', lastAck: '09', listen: '0A' } as const;
+/** The state of a listening socket, as /proc/net/tcp writes it (include/net/tcp_states.h). */
+export const LISTEN = '0A';
 
 export interface SocketRow {
   local: { address: string; port: number };
@@ -13,8 +12,8 @@ export interface SocketRow {
 
 /**
  * Every TCP socket of this network namespace; nothing where there is no /proc.
- * One read walks the kernel's whole hash table (5 to 17 ms of CPU): call it at an end or for a
- * diagnosis, never in a loop.
+ * One read walks the kernel's whole hash table (5 to 17 ms of CPU): call it for a diagnosis,
+ * never in a loop.
  */
 export async function readSockets(families: readonly ('tcp' | 'tcp6')[]): Promise<SocketRow[]> {
   const tables = await Promise.all(
@@ -53,9 +52,4 @@ function parseAddress(hex: string): string {
   if (/^0{31}1$/.test(joined)) return '::1';
   if (/^0{32}$/.test(joined)) return '::';
   return (joined.match(/.{4}/g) ?? []).join(':');
-}
-
-/** Which table a socket with this address of ours stands in. */
-export function familyOf(address: string): 'tcp' | 'tcp6' {
-  return isIPv6(address) ? 'tcp6' : 'tcp';
 }

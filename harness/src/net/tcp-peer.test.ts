@@ -29,7 +29,7 @@ function ears() {
 async function connected(listener = ears()): Promise<[peer: TcpPeer, theirs: Socket]> {
   const { port } = program.address() as AddressInfo;
   const arrival = once(program, 'connection') as Promise<[Socket]>;
-  const peer = await dial({ host: '127.0.0.1', port }, listener, () => undefined);
+  const peer = await dial({ host: '127.0.0.1', port }, listener);
   return [peer as TcpPeer, (await arrival)[0]];
 }
 

@@ -1,7 +1,6 @@
 import type { Socket } from 'node:net';
 import type { End } from '../model/end';
 import type { Payload } from '../model/payload';
-import { askTheKernel } from './how-it-ended';
 import { Inbox } from './inbox';
 import { Outbox } from './outbox';
 
@@ -17,7 +16,14 @@ export interface PeerListener {
   changed(): void;
 }
 
-/** Our end of one TCP connection with the program. */
+/**
+ * Our end of one TCP connection with the program.
+ *
+ * libuv takes a hang-up that comes together with a read which did not fill its buffer for EOF,
+ * without calling recv() again (libuv #2319): a RST right behind data is then told as a FIN. It
+ * does so only while the socket is being read. So a socket stops reading with every read, and
+ * reads on at the next turn of the event loop, when recv() itself must answer.
+ */
 export class TcpPeer {
   readonly inbox = new Inbox();
   readonly outbox: Outbox;
@@ -27,48 +33,47 @@ export class TcpPeer {
   received = 0;
   halfClosed = false;
   closed = false;
-  /** While it is being found out how the connection ended; act on the socket only afterwards. */
-  settling: Promise<void> | undefined;
-  #partialReadInThisTurn = false;
-  #paused = false;
+  #held = false;
 
+  /** @param readOn makes the socket read again. */
   constructor(
     readonly socket: Socket,
     readonly listener: PeerListener,
+    readonly readOn: () => void,
   ) {
     this.outbox = new Outbox(socket);
     socket.setNoDelay(true);
     socket.on('end', () => {
-      this.#seeEnd();
+      this.#end('fin', 'read');
     });
-    socket.on('error', (error: NodeJS.ErrnoException) => {
-      if (!this.closed) this.#end({ how: 'rst', evidence: 'read', at: listener.now() }, error);
+    socket.on('error', ({ code, syscall }: NodeJS.ErrnoException) => {
+      // EPIPE: we wrote into a connection that the program had closed, so its FIN came first.
+      this.#end(code === 'EPIPE' ? 'fin' : 'rst', syscall === 'read' ? 'read' : 'write');
     });
   }
 
-  /** Takes what a read brought into a buffer of `room` bytes. */
-  receive(bytes: Uint8Array, room: number): void {
+  /** Takes what a read brought; the socket has stopped reading. */
+  receive(bytes: Uint8Array): void {
     if (this.closed) return;
-    if (bytes.length < room) {
-      // A hang-up in this same turn of the event loop is not to be believed (see askTheKernel).
-      this.#partialReadInThisTurn = true;
-      setImmediate(() => (this.#partialReadInThisTurn = false));
-    }
     this.received += bytes.length;
     this.inbox.push(bytes);
     this.listener.received(bytes);
     this.listener.changed();
-    if (this.inbox.length > INBOX_LIMIT && !this.#paused) {
-      this.#paused = true;
-      this.socket.pause();
-    }
+    this.#held = this.inbox.length > INBOX_LIMIT;
+  }
+
+  /** Lets the socket read on at the next turn of the event loop. */
+  readOnLater(): void {
+    setImmediate(() => {
+      if (!this.#held && !this.closed) this.readOn();
+    });
   }
 
   consume(count: number): void {
     this.inbox.take(count);
-    if (!this.#paused || this.inbox.length > INBOX_LIMIT) return;
-    this.#paused = false;
-    this.socket.resume();
+    if (!this.#held || this.inbox.length > INBOX_LIMIT) return;
+    this.#held = false;
+    this.readOn();
   }
 
   send(payload: Payload): void {
@@ -82,14 +87,11 @@ export class TcpPeer {
     this.outbox.afterwards(() => this.socket.end());
   }
 
-  /** Ends both directions: a FIN, after what is queued. */
+  /** Ends both directions: a FIN, after what is queued; what still comes is not read. */
   close(): void {
     if (this.closed) return;
     this.closed = true;
-    this.outbox.afterwards(() => {
-      if (this.halfClosed || this.socket.destroyed) this.socket.destroy();
-      else this.socket.end(() => this.socket.destroy());
-    });
+    this.outbox.afterwards(() => this.socket.end(() => this.socket.destroy()));
   }
 
   /** Ends the connection with a RST. */
@@ -104,22 +106,10 @@ export class TcpPeer {
     this.socket.destroy();
   }
 
-  #seeEnd(): void {
-    const at = this.listener.now();
-    if (this.closed || this.end || this.settling) return;
-    if (!this.#partialReadInThisTurn) return this.#end({ how: 'fin', evidence: 'read', at });
-    this.settling = askTheKernel(this.socket).then((answer) => {
-      this.settling = undefined;
-      this.#end({ ...answer, at });
-    });
-  }
-
-  #end(end: End, error?: NodeJS.ErrnoException): void {
+  #end(how: End['how'], evidence: End['evidence']): void {
     if (this.end || this.closed) return;
-    // A write into a connection that the program has closed fails with EPIPE: its FIN came first.
-    if (error?.code === 'EPIPE' && this.settling) return;
-    this.end = end;
-    this.listener.ended(end);
+    this.end = { how, evidence, at: this.listener.now() };
+    this.listener.ended(this.end);
     this.listener.changed();
   }
 }

@@ -1,5 +1,5 @@
 import { readdirSync, readlinkSync } from 'node:fs';
-import { readSockets, TCP_STATE } from '../net/proc-net';
+import { LISTEN, readSockets } from '../net/proc-net';
 import { groupMembers } from './proc-group';
 
 /** The addresses on which a process of the group listens: for a diagnosis, once. */
@@ -7,7 +7,7 @@ export async function listeningAt(group: number): Promise<{ address: string; por
   const owned = new Set(groupMembers(group).flatMap(socketInodes));
   const rows = await readSockets(['tcp', 'tcp6']);
   return rows
-    .filter((row) => row.state === TCP_STATE.listen && owned.has(row.inode))
+    .filter((row) => row.state === LISTEN && owned.has(row.inode))
     .map((row) => row.local);
 }
 

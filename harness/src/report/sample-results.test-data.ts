@@ -77,7 +77,7 @@ const connection: TranscriptEvent[] = [
   { at: 123.2, step: 2, peer: 'a', kind: 'send', ...bytes('ping\n') },
   { at: 123.3, step: 3, peer: 'a', kind: 'half-close' },
 ];
-const fin: TranscriptEvent = { at: 127.6, step: 4, peer: 'a', kind: 'fin', evidence: 'proc' };
+const fin: TranscriptEvent = { at: 127.6, step: 4, peer: 'a', kind: 'fin', evidence: 'read' };
 
 /** A server that closes at the end of file and throws away what it had read. */
 export function halfClose(): { result: CaseResult; attempt: Attempt } {
@@ -88,7 +88,7 @@ export function halfClose(): { result: CaseResult; attempt: Attempt } {
       at: 127.6,
       timing: false,
       ...parting('ping\n', ''),
-      end: { how: 'fin', evidence: 'proc', at: 127.6 },
+      end: { how: 'fin', evidence: 'read', at: 127.6 },
     },
     transcript: [...connection, fin],
     stdout: output("Connected by ('127.0.0.1', 51932)\n"),

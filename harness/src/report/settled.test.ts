@@ -19,7 +19,7 @@ test('a report shows all that came behind a wrong byte', () => {
   const finding: Finding = { code: 'bytes.different', ...place, ...parting('Hello', 'Hi') };
   const transcript: TranscriptEvent[] = [
     ...received('earlier', 'Hi', ' there'),
-    { at: 110, step: 3, peer: 'a', kind: 'fin', evidence: 'proc' },
+    { at: 110, step: 3, peer: 'a', kind: 'fin', evidence: 'read' },
   ];
   const shown = settled(finding, attempt({ transcript }));
   expect(shown).toMatchObject({ differsAt: 1, end: { how: 'fin', at: 110 } });

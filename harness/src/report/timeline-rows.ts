@@ -84,9 +84,9 @@ function describe(event: TranscriptEvent, severalPorts: boolean): Described {
     case 'reset':
       return harness('RST');
     case 'fin':
-      return program(event.evidence === 'guess' ? 'FIN, most likely' : 'FIN');
+      return program('FIN');
     case 'rst':
-      return program(event.evidence === 'guess' ? 'RST, most likely' : 'RST');
+      return program('RST');
     case 'input':
       return { side: 'harness', crosses: true, text: { bytes: event.bytes, label: 'stdin ' } };
     case 'signal':

@@ -127,7 +127,7 @@ test('by side, the order of what happened on different sides leaves no trace', (
   const theirs: TranscriptEvent[] = [
     { at: 130, step: 4, peer: 'a', kind: 'receive', ...bytes('pi') },
     { at: 131, step: 4, peer: 'a', kind: 'receive', ...bytes('ng') },
-    { at: 132, step: 4, peer: 'a', kind: 'fin', evidence: 'proc' },
+    { at: 132, step: 4, peer: 'a', kind: 'fin', evidence: 'read' },
     { at: 133, step: 4, kind: 'exit', code: 0, signal: null },
   ];
   const mixed = [

@@ -119,12 +119,6 @@ export class CaseSession implements Session {
     else this.record({ kind, peer: name, port: this.port, decoy: false });
   }
 
-  due(name: string): number | undefined {
-    const total = this.script.due.get(name);
-    const received = this.connections.peers.get(name)?.received ?? 0;
-    return total === undefined || received > total ? undefined : total - received;
-  }
-
   holds(release: () => void): void {
     this.#held.push(release);
   }

@@ -13,18 +13,8 @@ export function sumOf(cases: readonly CaseResult[]): Sum {
       sum.score += result.points;
       sum.maxScore += result.maxPoints;
     }
-    sum.provisional ||= endIsGuessed(result);
   }
   return sum;
-}
-
-/** Without /proc, how a connection ended is the runtime's word alone. */
-function endIsGuessed(result: CaseResult): boolean {
-  return result.attempts.some((attempt) =>
-    attempt.transcript.some(
-      (event) => (event.kind === 'fin' || event.kind === 'rst') && event.evidence === 'guess',
-    ),
-  );
 }
 
 export function sumOfAssignments(assignments: readonly AssignmentResult[]): Sum {

@@ -71,7 +71,7 @@ async function keepDialling(
   let pause = FIRST_PAUSE_MS;
   while (!over()) {
     const listener = session.listenerFor(as);
-    const tried = await dial({ host, port: session.port }, listener, () => session.due(as));
+    const tried = await dial({ host, port: session.port }, listener);
     if (typeof tried === 'object' || tried === 'reset') {
       session.listenerFor(as).changed();
       return tried;

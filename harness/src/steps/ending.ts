@@ -10,12 +10,11 @@ export const halfClose = verb({
   examples: ['half-close'],
   schema: nothing,
   hand: () => [{ do: 'half-close' }],
-  async run(session, _value, step) {
+  run(session, _value, step) {
     const { name, peer } = session.connections.of(step);
-    await peer.settling;
     session.record({ kind: 'half-close', peer: name });
     peer.halfClose();
-    return DONE;
+    return Promise.resolve(DONE);
   },
 });
 
@@ -26,12 +25,11 @@ export const close = verb({
   examples: ['close'],
   schema: nothing,
   hand: () => [{ do: 'close' }],
-  async run(session, _value, step) {
+  run(session, _value, step) {
     const { name, peer } = session.connections.of(step);
-    await peer.settling;
     session.record({ kind: 'close', peer: name });
     peer.close();
-    return DONE;
+    return Promise.resolve(DONE);
   },
 });
 

@@ -49,7 +49,7 @@ export const expectRefused = verb({
     const ask = async (): Promise<void> => {
       const target = { host: '127.0.0.1', port: session.port };
       while (!refused && !asked) {
-        const tried = await dial(target, session.listenerFor('probe'), () => undefined);
+        const tried = await dial(target, session.listenerFor('probe'));
         if (typeof tried === 'object') tried.destroy();
         refused = tried === 'refused';
         session.listenerFor('probe').changed();

@@ -45,8 +45,6 @@ export interface Session {
   listenerFor(name: string): PeerListener;
   /** Called when a peer has been connected or accepted. */
   adopt(name: string, peer: TcpPeer): void;
-  /** Bytes that the script expects on this connection in all; undefined if that can't be known. */
-  due(name: string): number | undefined;
   /** Gives a resource that is to be let go of at the end of the case. */
   holds(release: () => void): void;
 }

@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { newCheckout, removeCheckouts } from './checkout.test-data';
+import { halfclose, npmTest } from './commands.test-data';
+import { removeCommands } from './started-command.test-data';
+
+jest.setTimeout(120_000);
+afterAll(() => {
+  removeCommands();
+  removeCheckouts();
+});
+
+/** Every file below a folder, with its text and its mode. */
+function tree(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => [name, join(folder, name)] as const)
+    .filter(([, file]) => statSync(file).isFile());
+  return Object.fromEntries(
+    files.map(([name, file]) => [name, `${statSync(file).mode} ${readFileSync(file, 'utf8')}`]),
+  );
+}
+
+test.concurrent.each(['python', 'c', 'typescript'])('`start` copies the %s starter', async (lang) => {
+  const root = newCheckout();
+  const words = ['start', 'echo-once', '--lang', lang];
+  const { code, stdout } = await halfclose(words, { root }).ended;
+  expect(code).toBe(0);
+  expect(stdout).toContain('Then   npm test echo-once');
+  const own = tree(join(root, 'assignments/echo-once/submission'));
+  delete own['.gitkeep'];
+  expect(own).toEqual(tree(join(root, `assignments/echo-once/starter/${lang}`)));
+  const graded = await npmTest([], { root }).ended;
+  expect(graded).toMatchObject({ code: 1, left: [] });
+  expect(graded.stdout).toMatch(/^ {2}echo-once +\d+ of 100 /m);
+});
+
+test.concurrent('`start` changes nothing where something is already', async () => {
+  const root = newCheckout();
+  const words = (lang: string): string[] => ['start', 'echo-once', '--lang', lang];
+  await halfclose(words('python'), { root }).ended;
+  const before = tree(join(root, 'assignments'));
+  const { code, stdout, told } = await halfclose(words('c'), { root }).ended;
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(told).toContain('already holds server.py; nothing was changed');
+  expect(tree(join(root, 'assignments'))).toEqual(before);
+});
+
+test.concurrent('`list` shows the ladder and what is started', async () => {
+  const root = newCheckout();
+  await halfclose(['start', 'echo-once', '--lang', 'c'], { root }).ended;
+  const { code, stdout } = await halfclose(['list'], { root }).ended;
+  expect(code).toBe(0);
+  expect(stdout.split('\n')).toEqual([
+    expect.stringMatching(/^echo-client {3}Echo client {3}16 cases {3}not started$/),
+    expect.stringMatching(/^echo-once {5}Echo once {5}10 cases {3}started$/),
+    '',
+  ]);
+});
+
+test.concurrent('`list echo-once` shows its cases, worth 100 points', async () => {
+  const { code, stdout } = await halfclose(['list', 'echo-once']).ended;
+  expect(code).toBe(0);
+  const points = [...stdout.matchAll(/^echo-once\/\S+ +(?:must|should) +(\d+) points? /gm)];
+  expect(points).toHaveLength(10);
+  expect(points.reduce((sum, [, each]) => sum + Number(each), 0)).toBe(100);
+});
