@@ -1,0 +1,96 @@
+import { MET, WAIT, type Outcome } from '../model/seen';
+import type { Moment } from '../steps/session';
+import { Changes } from './changes';
+import { waitFor } from './wait';
+
+/** A wait on a clock that a look moves on; every look is followed by a change. */
+function waiting(limit: number, caseEnds = Infinity) {
+  const clock = { ms: 1000 };
+  const changes = new Changes();
+  const credits: number[] = [];
+  const looks: Moment[] = [];
+  return {
+    looks,
+    credits,
+    /** Looks once for each answer; each look lasts `step` ms. */
+    run: (step: number, ...answers: Outcome[]) =>
+      waitFor(
+        {
+          limit,
+          caseEnds,
+          changes,
+          now: () => clock.ms,
+          program: () => undefined,
+          credited: (ms) => credits.push(ms),
+        },
+        (moment) => {
+          looks.push(moment);
+          clock.ms += step;
+          changes.announce();
+          return answers[looks.length - 1] ?? WAIT;
+        },
+      ),
+  };
+}
+
+test('what holds already is not waited for', async () => {
+  const { run, looks } = waiting(5000);
+  expect(await run(10, MET)).toBe(MET);
+  expect(looks).toEqual([{ elapsedMs: 0, final: false }]);
+});
+
+test('each change is looked at, until there is an answer', async () => {
+  const { run, looks } = waiting(5000);
+  expect(await run(10, WAIT, WAIT, MET)).toBe(MET);
+  expect(looks.map((look) => look.elapsedMs)).toEqual([0, 10, 20]);
+});
+
+test('when the deadline is over, the last look is told so', async () => {
+  const { run, looks } = waiting(100);
+  await run(60, WAIT, WAIT, MET);
+  expect(looks.map((look) => look.final)).toEqual([false, false, true]);
+});
+
+test('a judge that waits when no more will come is a fault of ours', async () => {
+  const { run } = waiting(100);
+  await expect(run(60)).rejects.toThrow('a judge must not wait when nothing more will come');
+});
+
+test('a deadline ends with its case, if that ends sooner', async () => {
+  const { run, looks } = waiting(5000, 1100);
+  await run(60, WAIT, WAIT, MET);
+  expect(looks.map((look) => look.final)).toEqual([false, false, true]);
+});
+
+test('in a case that is over, the only look is the last one', async () => {
+  const { run, looks } = waiting(5000, 900);
+  await run(0, MET);
+  expect(looks).toEqual([{ elapsedMs: 0, final: true }]);
+});
+
+test('without a program nothing is given back', async () => {
+  const { run, credits } = waiting(100);
+  await run(2000, WAIT, MET);
+  expect(credits).toEqual([]);
+});
+
+test('a judge that asks to be asked again is asked, though nothing happens', async () => {
+  const started = performance.now();
+  const looks: number[] = [];
+  const outcome = await waitFor(
+    {
+      limit: 5000,
+      caseEnds: Infinity,
+      changes: new Changes(),
+      now: () => performance.now() - started,
+      program: () => undefined,
+      credited: () => undefined,
+    },
+    ({ elapsedMs }) => {
+      looks.push(elapsedMs);
+      return elapsedMs >= 40 ? MET : { kind: 'wait', consumed: 0, until: 40 };
+    },
+  );
+  expect(outcome).toBe(MET);
+  expect(looks.at(-1)).toBeLessThan(2500);
+});
