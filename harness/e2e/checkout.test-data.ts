@@ -27,12 +27,14 @@ export function newCheckout(): string {
   execFileSync('cp', ['-Rp', join(ROOT, 'node_modules/.cache/halfclose'), join(modules, '.cache')]);
   for (const slug of listSlugs(copy)) {
     const own = ownSubmission(copy, slug);
-    for (const name of readdirSync(own)) if (!name.startsWith('.')) rmSync(join(own, name), { recursive: true });
+    for (const name of readdirSync(own))
+      if (!name.startsWith('.')) rmSync(join(own, name), { recursive: true });
   }
   return copy;
 }
 
 /** For afterAll. */
 export function removeCheckouts(): void {
-  for (const copy of copies.splice(0)) rmSync(copy, { recursive: true, force: true, maxRetries: 5 });
+  for (const copy of copies.splice(0))
+    rmSync(copy, { recursive: true, force: true, maxRetries: 5 });
 }

@@ -28,7 +28,11 @@ const within = isRoot ? NOBODY : [];
 const env = { HOME: home, TMPDIR: home, PATH: '/usr/local/bin:/usr/bin:/bin' };
 
 // Without setpriv, or with Node in a folder that only root may read, nobody can start anything.
-const [first = '', ...rest] = [...within, process.execPath, join(root, 'harness/cli/halfclose.cjs')];
+const [first = '', ...rest] = [
+  ...within,
+  process.execPath,
+  join(root, 'harness/cli/halfclose.cjs'),
+];
 const canRun = spawnSync(first, [...rest, '--help'], { env }).status === 0;
 const check = canRun ? test : test.skip;
 

@@ -20,20 +20,23 @@ function tree(folder: string): Record<string, string> {
   );
 }
 
-test.concurrent.each(['python', 'c', 'typescript'])('`start` copies the %s starter', async (lang) => {
-  const root = newCheckout();
-  const words = ['start', 'echo-once', '--lang', lang];
-  const { code, stdout } = await halfclose(words, { root }).ended;
-  expect(code).toBe(0);
-  expect(stdout).toContain('Then   npm test echo-once');
-  const own = tree(join(root, 'assignments/echo-once/submission'));
-  delete own['.gitkeep'];
-  expect(own).toEqual(tree(join(root, `assignments/echo-once/starter/${lang}`)));
-  // A starter is there to be mended: it is found, built and run, and has not all the points.
-  const graded = await halfclose(['grade', 'echo-once'], { root }).ended;
-  expect(graded).toMatchObject({ code: 1, left: [] });
-  expect(graded.stdout).toMatch(/^ {2}echo-once +\d+ of 100 /m);
-});
+test.concurrent.each(['python', 'c', 'typescript'])(
+  '`start` copies the %s starter',
+  async (lang) => {
+    const root = newCheckout();
+    const words = ['start', 'echo-once', '--lang', lang];
+    const { code, stdout } = await halfclose(words, { root }).ended;
+    expect(code).toBe(0);
+    expect(stdout).toContain('Then   npm test echo-once');
+    const own = tree(join(root, 'assignments/echo-once/submission'));
+    delete own['.gitkeep'];
+    expect(own).toEqual(tree(join(root, `assignments/echo-once/starter/${lang}`)));
+    // A starter is there to be mended: it is found, built and run, and has not all the points.
+    const graded = await halfclose(['grade', 'echo-once'], { root }).ended;
+    expect(graded).toMatchObject({ code: 1, left: [] });
+    expect(graded.stdout).toMatch(/^ {2}echo-once +\d+ of 100 /m);
+  },
+);
 
 test.concurrent('`start` changes nothing where something is already', async () => {
   const root = newCheckout();

@@ -81,10 +81,7 @@ test.concurrent('a server that closes its stdout at once passes', async () => {
 });
 
 test.concurrent('a crash in the middle of a case is told by its signal', async () => {
-  const crash = RIGHT_SERVER.replace(
-    'conn.sendall(data)',
-    'import os; os.kill(os.getpid(), 11)',
-  );
+  const crash = RIGHT_SERVER.replace('conn.sendall(data)', 'import os; os.kill(os.getpid(), 11)');
   const run = grade('echo-once/hello', { 'server.py': crash });
   const { code, left, told } = await run.ended;
   expect({ code, left }).toEqual({ code: 1, left: [] });

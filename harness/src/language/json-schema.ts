@@ -39,7 +39,7 @@ function stepSchema(word: Word): Json {
 }
 
 /** A zod schema as draft-07, without the header that only the whole file bears. */
-export function toJson(schema: z.ZodType): Json {
+function toJson(schema: z.ZodType): Json {
   const json = z.toJSONSchema(schema, { target: 'draft-7', io: 'input' }) as Json;
   delete json['$schema'];
   return json;

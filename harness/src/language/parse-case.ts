@@ -46,6 +46,8 @@ export function parseCase(
   }
   const files = new Map<string, Uint8Array>();
   forEachFile(yaml.data, [], (name, path) => {
+    // What is no plain name is the schema's to refuse; nothing outside payloads/ is looked at.
+    if (!/^\w[\w.-]*$/.test(name)) return;
     const bytes = payload(name);
     if (bytes) files.set(name, bytes);
     else problems.push(yaml.problem(yaml.valueAt(path), `there is no payload file "${name}"`));

@@ -6,9 +6,7 @@ import { groupMembers } from './proc-group';
 export async function listeningAt(group: number): Promise<{ address: string; port: number }[]> {
   const owned = new Set(groupMembers(group).flatMap(socketInodes));
   const rows = await readSockets(['tcp', 'tcp6']);
-  return rows
-    .filter((row) => row.state === LISTEN && owned.has(row.inode))
-    .map((row) => row.local);
+  return rows.filter((row) => row.state === LISTEN && owned.has(row.inode)).map((row) => row.local);
 }
 
 function socketInodes(pid: number): number[] {
