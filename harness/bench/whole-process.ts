@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
 
-const LONGEST_MS = 120_000;
+const LONGEST_MS = 180_000;
 
 /** A finished command. Moments are on the kernel's monotonic clock, as are those of `now()`. */
 export interface WholeProcess {

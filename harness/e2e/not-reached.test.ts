@@ -25,7 +25,7 @@ test.concurrent('a server that exits at once is told so, with what it printed', 
 });
 
 test.concurrent('a server that never listens is given up after one deadline', async () => {
-  const { finding, told } = await boot({ 'server.py': 'import time\ntime.sleep(600)\n' });
+  const { finding, told } = await boot({ 'server.py': 'import time\ntime.sleep(60)\n' });
   expect(finding).toMatchObject({ code: 'listen.missing' });
   expect(told).toMatch(/never listened on port \d+; it was still running when the time was up/);
 });
@@ -34,7 +34,7 @@ const ELSEWHERE = `
 import socket, time
 s = socket.create_server(("127.0.0.1", 0))
 print(s.getsockname()[1])
-time.sleep(600)
+time.sleep(60)
 `;
 
 test.concurrent('a server that listens elsewhere is told both ports', async () => {
@@ -50,7 +50,7 @@ s = socket.socket(socket.AF_INET6)
 s.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
 s.bind(("::1", int(sys.argv[1])))
 s.listen()
-time.sleep(600)
+time.sleep(60)
 `;
 
 (hasIpv6 ? test.concurrent : test.skip)('a server on ::1 only is told its address', async () => {
