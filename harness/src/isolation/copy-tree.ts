@@ -7,7 +7,7 @@ import {
   readlinkSync,
   symlinkSync,
 } from 'node:fs';
-import { isAbsolute, join, normalize } from 'node:path';
+import { isAbsolute, join, normalize, sep } from 'node:path';
 
 /** Never copied: what tools leave behind and no program needs. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['.git', 'node_modules', '__pycache__']);
@@ -57,8 +57,7 @@ export class Tree {
         this.#bytes += stat.size;
       } else if (stat.isSymbolicLink()) {
         const target = readlinkSync(join(this.root, path));
-        const outside = isAbsolute(target) || normalize(join(folder, target)).startsWith('..');
-        if (!outside) this.entries.push({ path, kind: 'link', target });
+        if (staysInside(join(folder, target)) && !isAbsolute(target)) this.entries.push({ path, kind: 'link', target });
       }
       if (this.entries.length > MAX_ENTRIES || this.#bytes > MAX_BYTES) {
         throw new UnfitTree(
@@ -67,4 +66,9 @@ export class Tree {
       }
     }
   }
+}
+
+function staysInside(path: string): boolean {
+  const [first] = normalize(path).split(sep);
+  return first !== '..';
 }

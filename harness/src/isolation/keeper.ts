@@ -5,6 +5,7 @@ import { once } from 'node:events';
  * A shell that outlives us. It is told of every process group; when its input ends, since we have
  * closed it or were killed at any moment, it kills what still runs and removes the run's folder.
  * Node can't ask the kernel for a parent-death signal, and exit handlers don't run on SIGKILL.
+ * In dash `kill -9 -- -N` is an error, and grep's exit code is 2 when a process ended meanwhile.
  */
 const SCRIPT = `
 trap '' INT TERM HUP
@@ -15,10 +16,11 @@ while read -r verb group; do
     -) case $groups in *" $group "*) groups="\${groups%% $group *} \${groups#* $group }" ;; esac ;;
   esac
 done
-for group in $groups; do kill -9 -- "-$group"; done
-for round in 1 2 3; do
-  found=$(grep -alsF "HALFCLOSE_RUN=$1" /proc/[0-9]*/environ) || break
-  for file in $found; do pid=\${file#/proc/}; kill -9 "\${pid%/environ}"; done
+for group in $groups; do kill -s KILL -- "-$group"; done
+for round in 1 2 3 4 5 6 7 8 9; do
+  found=$(grep -alsF "HALFCLOSE_RUN=$1" /proc/[0-9]*/environ)
+  [ -n "$found" ] || break
+  for file in $found; do pid=\${file#/proc/}; kill -s KILL "\${pid%/environ}"; done
 done
 rm -rf -- "$2"
 `;

@@ -1,8 +1,10 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import type { Box, Spawned, SpawnFailure } from './box';
 import type { Keeper } from './keeper';
 import { closeFd, type PipeMaker } from './pipes';
+
+const MOST_ROUNDS = 20;
 
 interface Services {
   environment: Readonly<Record<string, string>>;
@@ -30,14 +32,22 @@ export class PlainBox implements Box {
     const { pipes, keeper, environment } = this.services;
     const [stdout, stderr] = [pipes.make(), pipes.make()];
     const [file = '', ...args] = command;
-    const child = spawn(file, args, {
-      cwd: this.dir,
-      env: { ...env, ...environment },
-      detached: true,
-      stdio: [stdin ?? 'ignore', stdout.writeFd, stderr.writeFd],
-    });
-    closeFd(stdout.writeFd);
-    closeFd(stderr.writeFd);
+    let child: ChildProcess;
+    try {
+      child = spawn(file, args, {
+        cwd: this.dir,
+        env: { ...env, ...environment },
+        detached: true,
+        stdio: [stdin ?? 'ignore', stdout.writeFd, stderr.writeFd],
+      });
+    } catch (error) {
+      // Node throws some of the kernel's refusals (ENOTDIR, E2BIG) and emits the others.
+      for (const pipe of [stdout, stderr]) pipe.stream.destroy();
+      return Promise.resolve({ errno: (error as NodeJS.ErrnoException).code ?? 'unknown' });
+    } finally {
+      closeFd(stdout.writeFd);
+      closeFd(stderr.writeFd);
+    }
     const { pid } = child;
     return new Promise((resolve) => {
       child.once('error', (error: NodeJS.ErrnoException) => {
@@ -72,11 +82,24 @@ export class PlainBox implements Box {
     // The leader may have ended long ago and left others in its group.
     this.signal('SIGKILL');
     for (const group of this.#groups.keys()) this.services.keeper.forget(group);
-    const survivors = this.#groups.size === 0 ? [] : await this.services.sweep();
-    for (const pid of survivors) kill(pid);
+    const survivors = this.#groups.size === 0 ? [] : await this.#killSurvivors();
     await rm(this.dir, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
     this.services.gone();
     return { survivors };
+  }
+
+  /** Looks again after each kill: one may have forked meanwhile, and death takes a moment. */
+  async #killSurvivors(): Promise<number[]> {
+    const survivors = new Set<number>();
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const found = await this.services.sweep();
+      if (found.length === 0) break;
+      for (const pid of found) {
+        survivors.add(pid);
+        kill(pid);
+      }
+    }
+    return [...survivors];
   }
 }
 
