@@ -1,7 +1,13 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
-/** Runs one of the development tools of node_modules, and collects what it prints. */
+/** No tool needs as long; one that hangs must not hold up whoever waits for the check. */
+const LONGEST_MS = 20 * 60_000;
+
+/**
+ * Runs one of the development tools of node_modules, and collects what it prints. One that does
+ * not end is killed: its code is null, and the last line of its output says so.
+ */
 export function runTool(
   root: string,
   script: string,
@@ -14,11 +20,16 @@ export function runTool(
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
+    const limit = setTimeout(() => {
+      output += `\n${script} did not end within ${LONGEST_MS / 60_000} minutes and was killed`;
+      child.kill('SIGKILL');
+    }, LONGEST_MS);
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => (output += text));
     }
     child.once('error', reject);
     child.once('close', (code) => {
+      clearTimeout(limit);
       resolve({ code, output });
     });
   });

@@ -57,7 +57,8 @@ export class Tree {
         this.#bytes += stat.size;
       } else if (stat.isSymbolicLink()) {
         const target = readlinkSync(join(this.root, path));
-        if (staysInside(join(folder, target)) && !isAbsolute(target)) this.entries.push({ path, kind: 'link', target });
+        if (staysInside(join(folder, target)) && !isAbsolute(target))
+          this.entries.push({ path, kind: 'link', target });
       }
       if (this.entries.length > MAX_ENTRIES || this.#bytes > MAX_BYTES) {
         throw new UnfitTree(

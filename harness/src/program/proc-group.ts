@@ -23,19 +23,32 @@ export function isIdle(group: number): boolean | undefined {
   );
 }
 
-/**
- * For each thread of the group, ms that it was ready to run but got no core (the second figure of
- * schedstat). What a thread sleeps or blocks by itself is not in it.
- */
-export function runQueueWaits(group: number): Map<string, number> {
-  const waits = new Map<string, number>();
-  for (const pid of groupMembers(group)) {
+/** What the scheduler tells of one thread; both figures in ms, and older than a stint under way. */
+export interface ThreadTimes {
+  onCore: number;
+  /** Ready to run, but without a core. What it sleeps or blocks by itself is not in it. */
+  waited: number;
+}
+
+/** The threads of the processes, by /proc/PID/task/TID/schedstat. */
+export function threadTimes(pids: readonly number[]): Map<string, ThreadTimes> {
+  const times = new Map<string, ThreadTimes>();
+  for (const pid of pids) {
     for (const task of list(`/proc/${pid}/task`)) {
-      const fields = read(`/proc/${pid}/task/${task}/schedstat`)?.split(' ');
-      if (fields) waits.set(task, Number(fields[1]) / 1e6);
+      const [onCore, waited] = read(`/proc/${pid}/task/${task}/schedstat`)?.split(' ') ?? [];
+      if (waited === undefined) continue;
+      times.set(`${pid}/task/${task}`, {
+        onCore: Number(onCore) / 1e6,
+        waited: Number(waited) / 1e6,
+      });
     }
   }
-  return waits;
+  return times;
+}
+
+/** Does a thread, named as in `threadTimes`, run or wait for a core? */
+export function isRunnable(thread: string): boolean {
+  return statFields(`/proc/${thread}/stat`)?.state === 'R';
 }
 
 function statFields(path: string): { state: string; group: number } | undefined {

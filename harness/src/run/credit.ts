@@ -1,6 +1,9 @@
 import { performance } from 'node:perf_hooks';
-import { runQueueWaits } from '../program/proc-group';
-import { CREDIT_FROM_MS } from './deadlines';
+import { groupMembers, isRunnable, threadTimes, type ThreadTimes } from '../program/proc-group';
+
+/** A thread that waits for a core right now is given this much at a time, in ms. */
+const STINT_MS = 50;
+const NEW: ThreadTimes = { onCore: 0, waited: 0 };
 
 /**
  * How long the machine kept a program from being served since a step began: the largest growth of
@@ -8,22 +11,37 @@ import { CREDIT_FROM_MS } from './deadlines';
  * case or others. What the program itself sleeps or blocks while we are idle is not in it.
  */
 export class Credit {
-  readonly #waits: ReadonlyMap<string, number>;
+  readonly #started = performance.now();
   readonly #loop = performance.eventLoopUtilization();
+  readonly #first: ReadonlyMap<string, ThreadTimes>;
+  #last: ReadonlyMap<string, ThreadTimes>;
+  #lastLook = this.#started;
 
-  /** Taken once the step has lasted CREDIT_FROM_MS; all of that time may have been starvation. */
+  /**
+   * Taken when a step begins to wait. Knows the leader alone: to find the other processes of its
+   * group takes a look through all of /proc.
+   */
   constructor(readonly group: number) {
-    this.#waits = runQueueWaits(group);
+    this.#first = this.#last = threadTimes([group]);
   }
 
-  /** In ms. */
-  get due(): number {
+  /** In ms, of a step that has been given `granted` already. */
+  due(granted: number): number {
+    const now = performance.now();
+    const sinceLook = now - this.#lastLook;
+    const times = threadTimes(groupMembers(this.group));
     let largest = 0;
-    for (const [task, wait] of runQueueWaits(this.group)) {
-      const before = this.#waits.get(task) ?? 0;
-      // Of its wait before the first look, at most that time itself belongs to this step.
-      largest = Math.max(largest, wait - before + Math.min(before, CREDIT_FROM_MS));
+    let starving = false;
+    for (const [thread, { onCore, waited }] of times) {
+      const before = this.#first.get(thread) ?? NEW;
+      largest = Math.max(largest, Math.min(waited - before.waited, now - this.#started));
+      // The kernel counts a wait when it is over: one that lasts is seen by the lack of core time.
+      const ran = onCore - (this.#last.get(thread) ?? NEW).onCore;
+      starving ||= ran < sinceLook / 2 && isRunnable(thread);
     }
-    return largest + performance.eventLoopUtilization(this.#loop).active;
+    this.#last = times;
+    this.#lastLook = now;
+    const measured = largest + performance.eventLoopUtilization(this.#loop).active;
+    return starving ? Math.max(measured, granted + STINT_MS) : measured;
   }
 }

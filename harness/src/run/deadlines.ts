@@ -14,9 +14,6 @@ export const DEADLINES = {
 /** Time that the machine took from the program is given back, up to this many deadlines. */
 export const MOST_CREDIT = 4;
 
-/** A wait that is over sooner costs no look at /proc. */
-export const CREDIT_FROM_MS = 500;
-
 /** A boot slot is freed when the program is connected, or after this long. */
 export const BOOT_SLOT_MS = 300;
 

@@ -4,7 +4,7 @@ import type { RunningProgram } from '../program/running-program';
 import type { Moment } from '../steps/session';
 import type { Changes } from './changes';
 import { Credit } from './credit';
-import { CREDIT_FROM_MS, MOST_CREDIT } from './deadlines';
+import { MOST_CREDIT } from './deadlines';
 
 export interface Waiting {
   /** In ms. */
@@ -34,9 +34,8 @@ export async function waitFor(
   for (;;) {
     const elapsedMs = now() - started;
     const program = waiting.program();
-    if (!credit && program && elapsedMs >= CREDIT_FROM_MS) credit = new Credit(program.pid);
     if (elapsedMs >= allowed && credit) {
-      const granted = Math.min(credit.due, MOST_CREDIT * limit);
+      const granted = Math.min(credit.due(allowed - budget), MOST_CREDIT * limit);
       if (budget + granted > allowed + 1) {
         waiting.credited(budget + granted - allowed);
         allowed = budget + granted;
@@ -49,9 +48,9 @@ export async function waitFor(
     const outcome = look({ elapsedMs, final });
     if (outcome.kind !== 'wait') return outcome;
     if (final) throw new Error('a judge must not wait when nothing more will come');
-    const sample = credit ? Infinity : Math.max(1, CREDIT_FROM_MS - elapsedMs);
+    if (program) credit ??= new Credit(program.pid);
     const until = (outcome.until ?? Infinity) - elapsedMs;
-    const nap = Math.min(allowed - elapsedMs, sample, Math.max(until, 0));
+    const nap = Math.min(allowed - elapsedMs, Math.max(until, 0));
     await changes.next(Math.max(0, Math.ceil(nap)));
   }
 }
