@@ -16,6 +16,7 @@ export class Credit {
   readonly #first: ReadonlyMap<string, ThreadTimes>;
   #last: ReadonlyMap<string, ThreadTimes>;
   #lastLook = this.#started;
+  #lag: number | undefined;
 
   /**
    * Taken when a step begins to wait. Knows the leader alone: to find the other processes of its
@@ -41,7 +42,9 @@ export class Credit {
     }
     this.#last = times;
     this.#lastLook = now;
-    const measured = largest + performance.eventLoopUtilization(this.#loop).active;
+    // Once: to ask is work as well, and each asking would put off the deadlines of all others.
+    this.#lag ??= performance.eventLoopUtilization(this.#loop).active;
+    const measured = largest + this.#lag;
     return starving ? Math.max(measured, granted + STINT_MS) : measured;
   }
 }

@@ -31,14 +31,22 @@ export async function waitFor(
   const budget = Math.min(limit, Math.max(0, waiting.caseEnds - started));
   let allowed = budget;
   let credit: Credit | undefined;
+  let polled = false;
   for (;;) {
     const elapsedMs = now() - started;
     const program = waiting.program();
+    if (elapsedMs >= allowed && !polled) {
+      // A timer comes before the poll of its loop turn: what has arrived by now is read first.
+      await new Promise(setImmediate);
+      polled = true;
+      continue;
+    }
     if (elapsedMs >= allowed && credit) {
       const granted = Math.min(credit.due(allowed - budget), MOST_CREDIT * limit);
       if (budget + granted > allowed + 1) {
         waiting.credited(budget + granted - allowed);
         allowed = budget + granted;
+        polled = false;
       }
     }
     const final = elapsedMs >= allowed;
