@@ -33,7 +33,7 @@ export function readArguments<const T extends Options>(
 /** A whole number of at least 1 behind a flag. */
 export function countOf(flag: string, written: string | undefined): number | undefined {
   if (written === undefined) return undefined;
-  if (!/^[1-9]\d{0,3}$/.test(written)) {
+  if (!/^[1-9]\d{0,5}$/.test(written)) {
     throw new WrongUsage(`${flag} takes a whole number from 1, not "${written}"`);
   }
   return Number(written);

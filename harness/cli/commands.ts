@@ -5,6 +5,7 @@ import { feedCommand } from './feed';
 import { gradeCommand } from './grade';
 import { listCommand } from './list';
 import { proveCommand } from './prove';
+import { soakCommand } from './soak';
 import { startCommand } from './start';
 
 /** Every command, in the order of --help. */
@@ -15,5 +16,6 @@ export const COMMANDS: readonly Command[] = [
   proveCommand,
   docsCommand,
   checkCommand,
+  soakCommand,
   feedCommand,
 ];

@@ -3,10 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { prove, type Proof } from '../src/authoring/prove';
 import type { Specimen } from '../src/authoring/specimens';
-import { openPlain } from '../src/isolation/plain';
-import { PortLease } from '../src/net/ports';
-import { BOOTS, HEAVY_AT_ONCE, IN_FLIGHT, Slots } from '../src/run/slots';
-import { ownFolder } from './result-path';
+import { openBench } from './bench-of-programs';
 
 export interface Proving {
   write: boolean;
@@ -20,16 +17,7 @@ export async function proveAll(
   slugs: readonly string[],
   options: Proving,
 ): Promise<Proof[]> {
-  const isolation = openPlain();
-  const cacheDir = ownFolder(root);
-  const bench = {
-    isolation,
-    ports: new PortLease(),
-    boots: new Slots(BOOTS),
-    inFlight: new Slots(IN_FLIGHT),
-    heavy: new Slots(HEAVY_AT_ONCE),
-    ...(cacheDir === undefined ? {} : { cacheDir }),
-  };
+  const bench = openBench(root);
   const harnessHash = hashOfProgram(root);
   const proofs: Proof[] = [];
   try {
@@ -37,7 +25,7 @@ export async function proveAll(
       proofs.push(await prove(slug, { root, bench, harnessHash, ...options }));
     }
   } finally {
-    await isolation.close();
+    await bench.isolation.close();
   }
   return proofs;
 }

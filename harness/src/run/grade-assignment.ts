@@ -1,15 +1,12 @@
-import { UnfitTree } from '../isolation/copy-tree';
 import type { Isolation } from '../isolation/box';
 import type { Assignment } from '../model/assignment';
 import type { Case } from '../model/case';
-import { preventsBoot, type FindingBody } from '../model/finding';
+import { preventsBoot } from '../model/finding';
 import type { CaseResult } from '../model/result';
 import type { PortLease } from '../net/ports';
-import { buildProgram, type Built } from '../program/build';
-import { findProgram } from '../program/find';
 import { bootCase, notStarted } from './boot-check';
+import { buildSubmission } from './build-submission';
 import { caseResult } from './case-result';
-import { DEADLINES } from './deadlines';
 import { gradeCase, type CaseRun } from './grade-case';
 import { sharePoints } from './points';
 import type { Slots } from './slots';
@@ -53,32 +50,13 @@ export async function gradeAssignment(
   bench: Bench,
   options: GradeOptions,
 ): Promise<Graded> {
-  const built = await build(submission, bench);
+  const built = await buildSubmission(submission, bench);
   if ('code' in built) return block(submission, notStarted(submission.assignment, built), options);
   const setting = { ...bench, assignment: submission.assignment, built };
   try {
     return await runCases(submission, { ...bench, setting }, options);
   } finally {
     await built.dispose();
-  }
-}
-
-async function build(
-  { dir, assignment }: Submission,
-  { isolation, cacheDir }: Bench,
-): Promise<(Built & { dispose(): Promise<void> }) | FindingBody> {
-  try {
-    const tools = cacheDir === undefined ? {} : { cacheDir };
-    const plan = await findProgram(dir, assignment.role, undefined, tools);
-    if ('code' in plan) return plan;
-    return await buildProgram(plan, isolation, { deadlineMs: DEADLINES.build });
-  } catch (error) {
-    if (!(error instanceof UnfitTree)) throw error;
-    return {
-      code: 'program.invalid',
-      problem: `${error.message}.`,
-      remedy: 'Hand in only what the program needs: its source files.',
-    };
   }
 }
 
