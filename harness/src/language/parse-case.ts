@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { headSchema, type Case, type Step } from '../model/case';
+import { connectionProblems } from './connections';
 import { didYouMean } from './nearest';
 import { readSteps } from './parse-steps';
 import { inOrder, type Problem } from './problem';
@@ -66,11 +67,13 @@ function stepsOf(yaml: YamlFile, vocabulary: Vocabulary): { steps: Step[]; probl
   const read = readSteps(yaml, written, ['steps'], vocabulary);
   const judges = (step: Step): boolean =>
     vocabulary.some((word) => word.name === step.verb && word.judges);
-  if (read.problems.length === 0 && !read.steps.some(judges)) {
+  if (read.problems.length > 0) return read;
+  const problems = connectionProblems(yaml, read.steps, vocabulary);
+  if (!read.steps.some(judges)) {
     const at = yaml.keyAt(['steps']);
-    read.problems.push(yaml.problem(at, 'no step expects anything: it can not fail'));
+    problems.push(yaml.problem(at, 'no step expects anything: it can not fail'));
   }
-  return read;
+  return { steps: read.steps, problems };
 }
 
 function forEachFile(
