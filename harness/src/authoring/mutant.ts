@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { FINDING_CODES, type FindingCode } from '../model/finding';
+import { loadYaml } from '../language/load-yaml';
 import { didYouMean } from '../language/nearest';
 import { FaultyFiles } from '../language/problem';
-import { check } from '../language/schema-problems';
-import { readYaml } from '../language/yaml-file';
+import { quoted } from '../language/quoted';
 
 const code = z.enum(FINDING_CODES as [FindingCode, ...FindingCode[]]);
 
@@ -25,17 +23,14 @@ export type Mutant = z.infer<typeof mutantSchema>;
 /** Reads a mutant.yaml, and checks that the cases it speaks of exist. */
 export function loadMutant(root: string, folder: string, caseNames: readonly string[]): Mutant {
   const file = `${folder}/mutant.yaml`;
-  const yaml = readYaml(readFileSync(join(root, file), 'utf8'), file);
-  if (Array.isArray(yaml)) throw new FaultyFiles(yaml);
-  const checked = check(yaml, mutantSchema, yaml.data, []);
-  if (!checked.ok) throw new FaultyFiles(checked.problems);
-  const strangers = Object.keys(checked.value.fails).filter((name) => !caseNames.includes(name));
-  if (strangers.length === 0) return checked.value;
+  const { yaml, value } = loadYaml(root, file, mutantSchema);
+  const strangers = Object.keys(value.fails).filter((name) => !caseNames.includes(name));
+  if (strangers.length === 0) return value;
   throw new FaultyFiles(
     strangers.map((name) =>
       yaml.problem(
         yaml.keyAt(['fails', name]),
-        `there is no case "${name}"${didYouMean(name, caseNames)}`,
+        `there is no case ${quoted(name)}${didYouMean(name, caseNames)}`,
       ),
     ),
   );

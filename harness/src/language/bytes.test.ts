@@ -38,6 +38,7 @@ test.each([
   { hex: 'abc' },
   { hex: '0x00' },
   { hex: 0 },
+  { base64: 'a' },
   { repeat: 'A' },
   { repeat: '', times: 2 },
   { random: 5 },

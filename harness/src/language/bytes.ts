@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { joined, literal, repeated, text, type Payload } from '../model/payload';
 import { random } from '../model/random-payload';
+import { PUT_IT_IN_QUOTES } from './issue-words';
 import { sizeSchema } from './quantity';
 
 const seed = z.int().nonnegative().describe('The same seed makes the same bytes.');
 const forms = {
   hex: z.strictObject({
-    hex: z
-      .string({ error: 'put hex in quotes' })
-      .regex(/^([0-9a-fA-F]{2}[ \n]*)*$/, 'hex is pairs of 0-9 a-f'),
+    hex: z.string().regex(/^([0-9a-fA-F]{2}[ \n]*)*$/, 'hex is pairs of 0-9 a-f'),
   }),
   base64: z.strictObject({ base64: z.base64() }),
   repeat: z.strictObject({
@@ -32,12 +31,22 @@ const forms = {
   lines: z.strictObject({ lines: z.array(z.string()).min(1).describe('Each ends in CR LF.') }),
 };
 
+const FORMS = 'a text, or one of {hex}, {base64}, {repeat, times}, {random, seed}, {file}, {lines}';
+const told =
+  (otherwise: string) =>
+  ({ input }: { input?: unknown }): string =>
+    typeof input === 'number' || typeof input === 'boolean'
+      ? `bytes are a text: ${PUT_IT_IN_QUOTES}`
+      : otherwise;
+
 /** A join holds every form but another join: one level is all that a case needs. */
-const simple = z.union([z.string(), ...Object.values(forms)]);
+const simple = z.union([z.string(), ...Object.values(forms)], {
+  error: told(`a part of a join is ${FORMS}`),
+});
+const join = z.strictObject({ join: z.array(simple).min(1) });
 export const bytesSchema = z
-  .union([z.string(), ...Object.values(forms), z.strictObject({ join: z.array(simple).min(1) })], {
-    error:
-      'bytes are a text, or one of {hex}, {base64}, {repeat, times}, {random, seed}, {file}, {lines}, {join}',
+  .union([z.string(), ...Object.values(forms), join], {
+    error: told(`bytes are ${FORMS}, {join}`),
   })
   .describe('Bytes: a text (UTF-8), or a generator such as {repeat: A, times: 5000}.');
 export type BytesSpec = z.infer<typeof bytesSchema>;

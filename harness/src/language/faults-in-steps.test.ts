@@ -13,11 +13,20 @@ function fault(title: string, steps: string[], ...told: string[]): void {
   });
 }
 
+const VERB_LIST = VERBS.map((verb) => verb.name).join(', ');
+
 fault(
   'an unknown verb is told with the nearest one',
   ['- connect', '- sned: ping', '- expect: ping'],
   'fixtures/echo/one.yaml:7:5: unknown step "sned", did you mean "send"?',
   '  7 |   - sned: ping',
+  '    |     ^',
+);
+fault(
+  'a verb that is near no other is told with all there are',
+  ['- connect', '- freeze', '- expect: ping'],
+  `fixtures/echo/one.yaml:7:5: unknown step "freeze"; there are: ${VERB_LIST}`,
+  '  7 |   - freeze',
   '    |     ^',
 );
 fault(
@@ -66,9 +75,19 @@ fault(
   '    |                 ^',
 );
 fault(
-  'a way to end that is none is told with those there are',
+  'a verb without its value is told with an example',
+  ['- connect', '- send', '- expect-close:'],
+  'fixtures/echo/one.yaml:7:5: "send" needs a value, such as: - send: "ping\\n"',
+  '  7 |   - send',
+  '    |     ^',
+  'fixtures/echo/one.yaml:8:5: "expect-close" needs a value, such as: - expect-close: fin',
+  '  8 |   - expect-close:',
+  '    |     ^',
+);
+fault(
+  'a way to end that is none is told with those there are, and the nearest',
   ['- connect', '- expect-close: FIN'],
-  'fixtures/echo/one.yaml:7:19: "expect-close": a connection ends by fin, rst or any',
+  'fixtures/echo/one.yaml:7:19: "expect-close": a connection ends by fin, rst or any, did you mean "fin"?',
   '  7 |   - expect-close: FIN',
   '    |                   ^',
 );
@@ -85,4 +104,14 @@ fault(
   'fixtures/echo/one.yaml:5:1: no step expects anything: it can not fail',
   '  5 | steps:',
   '    | ^',
+);
+fault(
+  'an exit that is none is told with those there are',
+  ['- run: a', '- expect-exit: ok', '- expect-exit: 256'],
+  'fixtures/echo/one.yaml:7:18: "expect-exit": an exit is a code from 0 to 255, failure, or any',
+  '  7 |   - expect-exit: ok',
+  '    |                  ^',
+  'fixtures/echo/one.yaml:8:18: "expect-exit": this must be at most 255',
+  '  8 |   - expect-exit: 256',
+  '    |                  ^',
 );

@@ -1,15 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { assignmentSchema, type Assignment } from '../model/assignment';
 import type { Case } from '../model/case';
+import { readCourseFile } from './course-file';
+import { loadYaml } from './load-yaml';
 import { didYouMean } from './nearest';
-import { parseCase } from './parse-case';
+import { parseCase, type PayloadFiles } from './parse-case';
 import { FaultyFiles, type Problem } from './problem';
-import { check } from './schema-problems';
 import type { Vocabulary } from './vocabulary';
-import { readYaml } from './yaml-file';
-
-const CASE_SIZE_LIMIT = 1 << 20;
 
 /** What was asked for does not exist; the message says what does. */
 export class UnknownName extends Error {
@@ -37,11 +35,7 @@ export function loadAssignment(root: string, slug: string): Assignment {
   }
   const file = `assignments/${slug}/assignment.yaml`;
   if (!existsSync(join(root, file))) throw new UnknownName(`There is no ${file}`);
-  const yaml = readYaml(readFileSync(join(root, file), 'utf8'), file);
-  if (Array.isArray(yaml)) throw new FaultyFiles(yaml);
-  const checked = check(yaml, assignmentSchema, yaml.data, []);
-  if (!checked.ok) throw new FaultyFiles(checked.problems);
-  return { ...checked.value, slug, file };
+  return { ...loadYaml(root, file, assignmentSchema).value, slug, file };
 }
 
 /** The cases of one assignment in their order, or the one that `name` picks. */
@@ -57,15 +51,16 @@ export function loadCases(
     const known = didYouMean(name, names) || `; there are: ${names.join(', ')}`;
     throw new UnknownName(`There is no case "${slug}/${name}"${known}`);
   }
+  const payloads = payloadsIn(join(root, folder, 'payloads'));
   const cases: Case[] = [];
   const problems: Problem[] = [];
   for (const one of name === undefined ? names : [name]) {
     const file = `${folder}/${one}.yaml`;
-    const source = readFileSync(join(root, file), 'utf8').slice(0, CASE_SIZE_LIMIT);
-    const read = parseCase(source, file, vocabulary, (payload) => {
-      const path = join(root, folder, 'payloads', payload);
-      return existsSync(path) ? readFileSync(path) : undefined;
-    });
+    const source = readCourseFile(root, file);
+    const read =
+      typeof source === 'string'
+        ? parseCase(source, file, vocabulary, payloads.read, payloads.names)
+        : [source];
     if (Array.isArray(read)) problems.push(...read);
     else cases.push(read);
   }
@@ -81,4 +76,14 @@ export function listCases(root: string, slug: string): string[] {
     .filter((entry) => entry.endsWith('.yaml'))
     .map((entry) => entry.slice(0, -'.yaml'.length))
     .sort();
+}
+
+function payloadsIn(folder: string): { names: readonly string[]; read: PayloadFiles } {
+  return {
+    names: existsSync(folder) ? readdirSync(folder) : [],
+    read(name) {
+      const path = join(folder, name);
+      return existsSync(path) && statSync(path).isFile() ? readFileSync(path) : undefined;
+    },
+  };
 }

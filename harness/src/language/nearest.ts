@@ -3,8 +3,11 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   let best: string | undefined;
   let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
   for (const candidate of known) {
+    if (Math.abs(word.length - candidate.length) >= bestDistance) continue;
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-    if (distance < bestDistance) {
+    // Of a short word half at least must be as it was written: "to" is not "on".
+    const half = Math.max(word.length, candidate.length) / 2;
+    if (distance < bestDistance && (distance < half || distance === 0)) {
       best = candidate;
       bestDistance = distance;
     }
@@ -12,7 +15,7 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return best;
 }
 
-/** ` Did you mean "send"?`, or nothing. */
+/** `, did you mean "send"?`, or nothing. */
 export function didYouMean(word: string, known: readonly string[]): string {
   const best = nearest(word, known);
   return best === undefined ? '' : `, did you mean "${best}"?`;

@@ -1,5 +1,6 @@
 import { VERBS } from '../steps/index';
 import { parseCase } from './parse-case';
+import { formatProblem } from './problem';
 
 const FILE = 'fixtures/echo/before-eof.yaml';
 const GOOD = `# yaml-language-server: $schema=../case.schema.json
@@ -22,6 +23,10 @@ steps:
 const bytes = Buffer.from([0, 1, 2]);
 const parse = (source: string) =>
   parseCase(source, FILE, VERBS, (name) => (name === 'all-bytes.bin' ? bytes : undefined));
+function faults(source: string): string[] {
+  const parsed = parse(source);
+  return Array.isArray(parsed) ? parsed.map((one) => formatProblem(one).split('\n')[0]!) : [];
+}
 
 test('a good case is read: its head, its id, its steps with their places, its payloads', () => {
   expect(parse(GOOD)).toEqual({
@@ -70,6 +75,20 @@ test.each([
   ['Windows line ends and no last one', GOOD.trimEnd().replaceAll('\n', '\r\n')],
 ])('a file with %s is read as any other', (_name, source) => {
   expect(parse(source)).toMatchObject({ steps: { length: 5 } });
+});
+
+test('everything that is wrong is told at once, in the order of the file', () => {
+  const source = GOOD.replace('level: should', 'levle: should')
+    .replace('why:', 'way:')
+    .replace('- half-close', '- half-closed')
+    .replace('all-bytes.bin}\n  - expect', 'no-bytes.bin}\n  - expect');
+  expect(faults(source)).toEqual([
+    'fixtures/echo/before-eof.yaml:2:1: missing key "why"',
+    'fixtures/echo/before-eof.yaml:3:1: unknown key "way", did you mean "why"?',
+    'fixtures/echo/before-eof.yaml:6:1: unknown key "levle", did you mean "level"?',
+    'fixtures/echo/before-eof.yaml:11:18: there is no payload file "no-bytes.bin"',
+    'fixtures/echo/before-eof.yaml:15:5: unknown step "half-closed", did you mean "half-close"?',
+  ]);
 });
 
 test('a payload file is looked up only by a plain name', () => {

@@ -1,11 +1,13 @@
-import type { Step } from '../model/case';
-import { didYouMean } from './nearest';
+import type { Position, Step } from '../model/case';
+import { nothingAt } from './nothing-at';
 import type { Problem } from './problem';
 import { check } from './schema-problems';
-import { MODIFIERS, modifiersSchema, type Vocabulary } from './vocabulary';
+import { unknownWord } from './unknown-word';
+import { MODIFIERS, modifiersSchema, type Vocabulary, type Word } from './vocabulary';
 import type { YamlFile } from './yaml-file';
 
 type Path = readonly PropertyKey[];
+type Json = Record<string, unknown>;
 
 /** Reads a list of steps; each is dispatched on its verb first, so that an error names the verb. */
 export function readSteps(
@@ -31,48 +33,50 @@ function readStep(
   vocabulary: Vocabulary,
 ): Step | Problem[] {
   const here = yaml.valueAt(path);
-  const fail = (message: string): Problem[] => [yaml.problem(here, message)];
-  const names = vocabulary.map((word) => word.name);
   const step = typeof written === 'string' ? { [written]: null } : written;
   if (typeof step !== 'object' || step === null || Array.isArray(step)) {
-    return fail('a step is a verb, such as "- connect" or "- send: ping"');
+    return [yaml.problem(here, 'a step is a verb, such as "- connect" or "- send: ping"')];
   }
-  const keys = Object.keys(step);
-  const verbs = keys.filter((key) => !MODIFIERS.includes(key));
-  const known = verbs.filter((key) => names.includes(key));
-  const [verb] = known.length > 0 ? known : verbs;
-  if (verb === undefined) return fail('this step has no verb');
-  const stranger = verbs.find((key) => key !== verb);
-  if (stranger !== undefined) {
-    return [
-      yaml.problem(
-        yaml.keyAt([...path, stranger]),
-        known.length > 1
-          ? `"${verb}" and "${stranger}" are two steps: begin the second with a "- " of its own`
-          : `unknown key "${stranger}"${didYouMean(stranger, MODIFIERS) || `; beside "${verb}" may stand: ${MODIFIERS.join(', ')}`}`,
-      ),
-    ];
-  }
+  const names = vocabulary.map((word) => word.name);
+  const verbs = Object.keys(step).filter((key) => !MODIFIERS.includes(key));
+  const verb = verbs.find((key) => names.includes(key)) ?? verbs[0];
+  if (verb === undefined) return [yaml.problem(here, 'this step has no verb')];
+  const problems = verbs
+    .filter((key) => key !== verb)
+    .map((key) => yaml.problem(yaml.keyAt([...path, key]), besideVerb(key, verb, names)));
   const at = typeof written === 'string' ? here : yaml.keyAt([...path, verb]);
   const word = vocabulary.find((candidate) => candidate.name === verb);
-  if (!word) return [yaml.problem(at, `unknown step "${verb}"${didYouMean(verb, names)}`)];
-  const value = (step as Record<string, unknown>)[verb];
-  if (value === null && !word.bare) {
-    const example = word.examples[0] ?? '';
-    return [yaml.problem(at, `"${verb}" needs a value, such as "- ${example}"`)];
-  }
-  const checked = check(yaml, word.schema, value, [...path, verb]);
-  const modifiers = Object.fromEntries(Object.entries(step).filter(([key]) => key !== verb));
-  const beside = check(yaml, modifiersSchema, modifiers, path);
-  if (!checked.ok || !beside.ok) {
-    return [...(checked.ok ? [] : checked.problems), ...(beside.ok ? [] : beside.problems)];
-  }
+  if (!word) return [yaml.problem(at, unknownWord('step', verb, names)), ...problems];
+  const value = readValue(yaml, word, (step as Json)[verb], [...path, verb], at);
+  const modifiers = Object.entries(step).filter(([key]) => MODIFIERS.includes(key));
+  const beside = check(yaml, modifiersSchema, Object.fromEntries(modifiers), path);
+  if (!value.ok) problems.push(...value.problems);
+  if (!beside.ok) problems.push(...beside.problems);
+  if (!value.ok || !beside.ok || problems.length > 0) return problems;
   const { on, within } = beside.value;
   return {
     verb,
-    value: checked.value,
+    value: value.value,
     ...(on === undefined ? {} : { on }),
     ...(within === undefined ? {} : { within }),
     at,
   };
+}
+
+function besideVerb(key: string, verb: string, names: readonly string[]): string {
+  return names.includes(key)
+    ? `"${verb}" and "${key}" are two steps: begin the second with a "- " of its own`
+    : unknownWord('key', key, MODIFIERS, `; beside "${verb}" may stand: ${MODIFIERS.join(', ')}`);
+}
+
+function readValue(
+  yaml: YamlFile,
+  word: Word,
+  value: unknown,
+  path: Path,
+  at: Position,
+): ReturnType<typeof check> {
+  if (value !== null || word.bare) return check(yaml, word.schema, value, path);
+  const message = `"${word.name}" needs a value, such as: - ${word.examples[0] ?? word.name}`;
+  return { ok: false, problems: [nothingAt(yaml, path, yaml.problem(at, message))] };
 }

@@ -13,6 +13,10 @@ export interface Word {
   readonly judges: boolean;
   /** May it stand alone, as in `- half-close`? */
   readonly bare: boolean;
+  /** Does it speak of a connection, which a step before it must have opened? */
+  readonly onConnection: boolean;
+  /** The name of the connection that it opens; undefined: the next free letter. */
+  opens?(value: unknown): string | undefined;
 }
 
 export type Vocabulary = readonly Word[];

@@ -1,5 +1,7 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, type Document } from 'yaml';
 import type { Position } from '../model/case';
+import { aliasFaults, MOST_ALIASES } from './yaml/aliases';
+import { syntaxFaults } from './yaml/faults';
 import type { Problem } from './problem';
 
 type Path = readonly PropertyKey[];
@@ -13,36 +15,51 @@ export interface YamlFile {
   valueAt(path: Path): Position;
   /** The place of the key that `path` ends in. */
   keyAt(path: Path): Position;
+  /** A value that is no text, such as 007 or True, as it was written. */
+  written(path: Path): string | undefined;
   problem(at: Position, message: string): Problem;
 }
 
-/** Reads YAML 1.2; syntax errors, tabs and duplicate keys come back as problems. */
-export function readYaml(source: string, file: string): YamlFile | Problem[] {
-  const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
-  const place = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(1, line), column: Math.max(1, col) };
-  };
+/** Reads YAML 1.2. Whatever keeps it from being read comes back as problems; it never throws. */
+export function readYaml(text: string, file: string): YamlFile | Problem[] {
+  const source = text.replace(/^\uFEFF/, '');
+  const document = parseDocument(source, {
+    prettyErrors: false,
+    stringKeys: true,
+    keepSourceTokens: true,
+    logLevel: 'error',
+  });
+  const place = placesIn(source);
   const problem = (at: Position, message: string): Problem => ({ file, at, message, source });
-  if (document.errors.length > 0) {
-    return document.errors.map((error) => problem(place(error.pos[0]), reword(error)));
-  }
+  const syntax = syntaxFaults(document, source);
+  const faults = syntax.length > 0 ? syntax : aliasFaults(document, source);
+  if (faults.length > 0) return faults.map(({ at, message }) => problem(place(at), message));
   return {
     file,
     source,
-    data: document.toJS({ maxAliasCount: 20 }) as unknown,
+    data: document.toJS({ maxAliasCount: MOST_ALIASES }) as unknown,
     valueAt: (path) => place(offsetOf(document, path, 'value')),
     keyAt: (path) => place(offsetOf(document, path, 'key')),
+    written(path) {
+      const node = path.length > 0 ? document.getIn(path, true) : document.contents;
+      return isScalar(node) && typeof node.value !== 'string' ? node.source : undefined;
+    },
     problem,
   };
 }
 
-function reword(error: { code: string; message: string }): string {
-  if (error.code === 'TAB_AS_INDENT') return 'a tab indents this line; YAML wants spaces';
-  if (error.code === 'DUPLICATE_KEY') return 'this key stands twice in the same map';
-  const first = error.message.split('\n')[0] ?? error.message;
-  return `this is not YAML: ${first.charAt(0).toLowerCase()}${first.slice(1)}`;
+/** The library's own count of lines misses those that a broken quote has swallowed. */
+function placesIn(source: string): (offset: number) => Position {
+  const starts = [0, ...[...source.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  return (offset) => {
+    let line = starts.length;
+    for (let low = 0; low + 1 < line;) {
+      const middle = (low + line) >> 1;
+      if (starts[middle]! <= offset) low = middle;
+      else line = middle;
+    }
+    return { line, column: offset - starts[line - 1]! + 1 };
+  };
 }
 
 function offsetOf(document: Document, path: Path, side: 'key' | 'value'): number {

@@ -11,7 +11,7 @@ export const assignmentSchema = z.strictObject({
     .describe('A server that ends after one client is checked by its first case alone.'),
   help: z
     .string()
-    .regex(/^#/, 'an anchor of the handout, such as #the-contract')
+    .regex(/^#/, 'an anchor of the handout is due, such as "#the-contract"')
     .describe('The heading of the handout for a program that can not be started or reached.'),
   arguments: z
     .array(z.string().regex(/^[A-Z]+$/, 'an argument is named in capitals, such as PORT'))

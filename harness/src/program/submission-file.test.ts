@@ -73,7 +73,7 @@ test.each([
   ['run: []\n', 'submission.yaml:1:6: "run": an empty command'],
   ['build: [make]\n', 'submission.yaml:1:1: missing key "run"'],
   ['', 'submission.yaml:1:1: missing key "run"'],
-  ['run: [./server\n', 'submission.yaml:2:1: this is not YAML'],
+  ['run: [./server\n', 'submission.yaml:1:6: this "[" is not closed'],
   ['- ./server\n', 'submission.yaml:1:1: '],
 ])('%j is refused with its place', async (yaml, start) => {
   expect(await problemOf(yaml)).toContain(`program.invalid: ${start}`);

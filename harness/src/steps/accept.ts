@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { found, WAIT, type Outcome } from '../model/seen';
 import type { TcpPeer } from '../net/tcp-peer';
+import { connectionName } from './connection-name';
 import type { Session } from './session';
 import { DONE, verb, type StepOutcome } from './verb';
 
-const schema = z.union([z.null(), z.string().regex(/^[a-z][a-z0-9-]*$/)], {
+const schema = z.union([z.null(), connectionName], {
   error: 'accept takes nothing, or a short name for the connection, such as a',
 });
 

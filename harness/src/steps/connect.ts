@@ -4,6 +4,7 @@ import { listeningAt } from '../program/listening-at';
 import { found, WAIT, type Outcome } from '../model/seen';
 import type { FindingBody } from '../model/finding';
 import type { TcpPeer } from '../net/tcp-peer';
+import { connectionName } from './connection-name';
 import type { Session } from './session';
 import { DONE, finding, verb, type StepOutcome } from './verb';
 
@@ -12,12 +13,14 @@ const FAMILIES = { ipv4: '127.0.0.1', ipv6: '::1' } as const;
 const FIRST_PAUSE_MS = 2;
 const LONGEST_PAUSE_MS = 25;
 
-const name = z.string().regex(/^[a-z][a-z0-9-]*$/, 'a connection has a short name, such as a');
 const schema = z.union(
   [
     z.null(),
-    name,
-    z.strictObject({ as: name.optional(), family: z.enum(['ipv4', 'ipv6']).default('ipv4') }),
+    connectionName,
+    z.strictObject({
+      as: connectionName.optional(),
+      family: z.enum(['ipv4', 'ipv6']).default('ipv4'),
+    }),
   ],
   { error: 'connect takes nothing, a name, or {as: a, family: ipv6}' },
 );

@@ -14,6 +14,7 @@ export const echo = verb({
   doc: 'Plays the echo server until exactly these bytes have come: sends each piece back before it takes the next.',
   examples: ['echo: {random: 16MiB, seed: 7, as: text}'],
   schema: bytesSchema,
+  onConnection: true,
   judges: true,
   due: (value, theCase) => toPayload(value, theCase.files).length,
   hand: () => [{ do: 'echo' }],

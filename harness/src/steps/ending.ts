@@ -9,6 +9,7 @@ export const halfClose = verb({
   doc: 'Sends our FIN: we are done sending, and go on reading. shutdown(SHUT_WR).',
   examples: ['half-close'],
   schema: nothing,
+  onConnection: true,
   hand: () => [{ do: 'half-close' }],
   run(session, _value, step) {
     const { name, peer } = session.connections.of(step);
@@ -24,6 +25,7 @@ export const close = verb({
   doc: 'Closes the connection in both directions: a FIN, and whatever still comes is refused.',
   examples: ['close'],
   schema: nothing,
+  onConnection: true,
   hand: () => [{ do: 'close' }],
   run(session, _value, step) {
     const { name, peer } = session.connections.of(step);
@@ -39,6 +41,7 @@ export const reset = verb({
   doc: 'Ends the connection with a RST: what was under way is lost.',
   examples: ['reset'],
   schema: nothing,
+  onConnection: true,
   hand: () => [{ do: 'reset' }],
   run(session, _value, step) {
     const { name, peer } = session.connections.of(step);

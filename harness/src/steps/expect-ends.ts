@@ -13,6 +13,7 @@ export const expectNothing = verb({
   doc: 'For this long no byte may come, and the connection must stay open.',
   examples: ['expect-nothing: 300ms'],
   schema: durationSchema,
+  onConnection: true,
   due: () => 0,
   hand: () => [{ do: 'await' }],
   run(session, quietMs, step) {
@@ -28,6 +29,7 @@ export const expectClose = verb({
   doc: 'The program must end the connection now: with a FIN, a RST, or any way; no byte may be left.',
   examples: ['expect-close: fin', 'expect-close: rst', 'expect-close: any'],
   schema: z.enum(['fin', 'rst', 'any'], { error: 'a connection ends by fin, rst or any' }),
+  onConnection: true,
   due: () => 0,
   hand: () => [{ do: 'await' }],
   run(session, expected, step) {

@@ -9,6 +9,7 @@ export const expectBytes = verb({
   doc: 'The next bytes must be exactly these. It consumes them; what is left over fails a later step.',
   examples: ['expect: "ping\\n"', 'expect: {repeat: A, times: 2000}'],
   schema: bytesSchema,
+  onConnection: true,
   due: (value, theCase) => toPayload(value, theCase.files).length,
   hand: () => [{ do: 'await' }],
   async run(session, value, step) {

@@ -3,12 +3,14 @@ import { TcpListener } from '../net/listener';
 import type { Session } from './session';
 import { DONE, verb } from './verb';
 
+const A_HOST = 'a host is an IPv4 address, or localhost';
+
 const schema = z.union(
   [
     z.null(),
     z.strictObject({
       host: z
-        .union([z.ipv4(), z.literal('localhost')])
+        .union([z.ipv4(A_HOST), z.literal('localhost')], A_HOST)
         .default('127.0.0.1')
         .describe('What the client is told as HOST. localhost listens on ::1 as well.'),
       decoys: z

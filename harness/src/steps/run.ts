@@ -7,12 +7,15 @@ import { DONE, finding, verb } from './verb';
 /** Linux gives one argument at most 128 KiB (MAX_ARG_STRLEN), its NUL included. */
 const ARGUMENT_LIMIT = (128 << 10) - 1;
 
+const variable = z
+  .string()
+  .regex(/^[A-Z_]+$/, 'a variable of the environment is named in capitals, such as LANG');
 const options = z.strictObject({
   args: z
     .array(bytesSchema)
     .optional()
     .describe("All arguments; HOST and PORT stand for the values. Without them: the assignment's."),
-  env: z.record(z.string().regex(/^[A-Z_]+$/), z.string()).optional(),
+  env: z.record(variable, z.string()).optional(),
   stdin: bytesSchema.optional().describe('What the program reads on standard input.'),
 });
 const schema = z.union([z.null(), bytesSchema, options], {

@@ -1,5 +1,6 @@
+import { nameConnections } from '../language/connections';
 import type { Case, Step } from '../model/case';
-import { verbNamed } from './index';
+import { verbNamed, VERBS } from './index';
 
 /** What can be known of a case before it runs: who speaks where, and how much is due. */
 export interface Script {
@@ -15,20 +16,15 @@ export interface Script {
 
 /** Reads through a case: a step without `on` speaks of the connection opened last. */
 export function readScript(theCase: Case): Script {
-  const connection = new Map<Step, string>();
+  const connection = nameConnections(theCase.steps, VERBS);
   const lastUse = new Map<string, Step>();
   const due = new Map<string, number | undefined>();
-  let current = '';
   let dueStdout = 0;
   let judgesStdout = false;
   for (const step of theCase.steps) {
     const verb = verbNamed(step.verb);
-    if (verb.opens) {
-      current = verb.opens(step.value) ?? letter(due.size);
-      due.set(current, 0);
-    }
-    const name = step.on ?? current;
-    connection.set(step, name);
+    const name = connection.get(step) ?? '';
+    if (verb.opens) due.set(name, 0);
     if (name !== '') lastUse.set(name, step);
     if (verb.dueStdout) {
       judgesStdout = true;
@@ -37,10 +33,6 @@ export function readScript(theCase: Case): Script {
     if (verb.due && due.has(name)) due.set(name, add(due.get(name), verb.due(step.value, theCase)));
   }
   return { connection, lastUse, due, dueStdout, judgesStdout };
-}
-
-function letter(index: number): string {
-  return String.fromCharCode('a'.charCodeAt(0) + index);
 }
 
 function add(a: number | undefined, b: number | undefined): number | undefined {

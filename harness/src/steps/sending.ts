@@ -12,6 +12,7 @@ export const send = verb({
   doc: 'Sends bytes. Done when they are queued; we go on reading meanwhile.',
   examples: ['send: "ping\\n"', 'send: {repeat: A, times: 2000}', 'send: {hex: 00 ff}'],
   schema: bytesSchema,
+  onConnection: true,
   hand: (value, theCase) => {
     if (typeof value === 'object' && 'repeat' in value) {
       return [{ do: 'send-many', bytes: value.repeat, times: value.times }];

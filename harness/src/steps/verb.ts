@@ -19,18 +19,17 @@ export interface Verb<Schema extends z.ZodType = z.ZodType> extends Word {
   dueStdout?(value: z.output<Schema>, theCase: Case): number;
   /** The same done in a shell. */
   hand?(value: z.output<Schema>, theCase: Case): Hand[];
-  /** Does it open a connection, and under which name? Undefined: under the next free letter. */
   opens?(value: z.output<Schema>): string | undefined;
 }
 
-type Defined<Schema extends z.ZodType> = Omit<Verb<Schema>, 'judges' | 'bare'> &
-  Partial<Pick<Word, 'judges' | 'bare'>>;
+type Defined<Schema extends z.ZodType> = Omit<Verb<Schema>, 'judges' | 'bare' | 'onConnection'> &
+  Partial<Pick<Word, 'judges' | 'bare' | 'onConnection'>>;
 
 /** A verb as a value of the list: its own types are checked where it is defined. */
 export function verb<Schema extends z.ZodType>(definition: Defined<Schema>): Verb {
   const judges = definition.judges ?? definition.name.startsWith('expect');
   const bare = definition.bare ?? definition.schema.safeParse(null).success;
-  return { ...definition, judges, bare };
+  return { onConnection: false, ...definition, judges, bare };
 }
 
 export const DONE: StepOutcome = { kind: 'met', consumed: 0, strict: true };
