@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FINDING_CODES, type FindingCode } from '../model/finding';
 import { loadYaml } from '../language/load-yaml';
 import { didYouMean } from '../language/nearest';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { joined, literal, repeated, text, type Payload } from '../model/payload';
 import { random } from '../model/random-payload';
 import { PUT_IT_IN_QUOTES } from './issue-words';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { PUT_IT_IN_QUOTES } from './issue-words';
 import { didYouMean, nearest } from './nearest';
 import { nothingAt } from './nothing-at';

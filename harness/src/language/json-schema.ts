@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { headSchema } from '../model/case';
 import { modifiersSchema, type Vocabulary, type Word } from './vocabulary';
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { readCourseFile } from './course-file';
 import { FaultyFiles, inOrder } from './problem';
 import { check } from './schema-problems';

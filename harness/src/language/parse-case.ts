@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { headSchema, type Case, type Step } from '../model/case';
 import { connectionProblems } from './connections';
 import { didYouMean } from './nearest';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const DURATION = /^(\d+(?:\.\d+)?)(ms|s)$/;
 const SIZE = /^(\d+)(KiB|MiB)$/;

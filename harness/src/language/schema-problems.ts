@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { problemsOf } from './issue-problems';
 import { wordsOf } from './issue-words';
 import type { Problem } from './problem';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { PUT_IT_IN_QUOTES } from './issue-words';
 
 type Issue = z.core.$ZodIssue;

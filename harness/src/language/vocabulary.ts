@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { durationSchema } from './quantity';
 
 /** A word of the case language, as far as reading a case needs it. */

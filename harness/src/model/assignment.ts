@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** assignments/<slug>/assignment.yaml */
 export const assignmentSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * What a case does, told so that a person can do it in a shell. Bytes are strings of one character

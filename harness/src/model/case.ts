@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const levelSchema = z.enum(['must', 'should', 'extra']);
 export const visibilitySchema = z.enum(['public', 'hidden']);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What told us how a connection ended: always the kernel's own answer, never a guess. */
 export const evidenceSchema = z.enum([

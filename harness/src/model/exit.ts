@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** How a program ended, and at whose hand. */
 export const exitSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { endSchema } from './end';
 import { excerptSchema } from './excerpt';
 import { exitSchema } from './exit';

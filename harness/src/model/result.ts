@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { handSchema } from './by-hand';
 import { levelSchema, visibilitySchema } from './case';
 import { endSchema } from './end';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { findProgram } from './find';
 import { folderWith, removeFolders } from './submission.test-data';
 import { submissionSchema } from './submission-schema';

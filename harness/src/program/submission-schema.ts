@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { formatProblem } from '../language/problem';
 import { check } from '../language/schema-problems';
 import { readYaml, type YamlFile } from '../language/yaml-file';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { found, WAIT, type Outcome } from '../model/seen';
 import type { TcpPeer } from '../net/tcp-peer';
 import { connectionName } from './connection-name';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { dial } from '../net/dial';
 import { listeningAt } from '../program/listening-at';
 import { found, WAIT, type Outcome } from '../model/seen';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DONE, verb } from './verb';
 
 const nothing = z.null({ error: 'this step takes no value' });

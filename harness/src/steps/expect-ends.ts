@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { durationSchema } from '../language/quantity';
 import { judgeClose } from '../judge/close';
 import { judgeNothing } from '../judge/nothing';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { bytesSchema, toPayload } from '../language/bytes';
 import { judgeBytes, judgeSurplus } from '../judge/bytes';
 import { judgeExit } from '../judge/exit';

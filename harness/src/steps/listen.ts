@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { TcpListener } from '../net/listener';
 import type { Session } from './session';
 import { DONE, verb } from './verb';

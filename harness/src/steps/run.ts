@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { bytesSchema, toPayload, type BytesSpec } from '../language/bytes';
 import type { Case } from '../model/case';
 import type { Payload } from '../model/payload';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Hand } from '../model/by-hand';
 import type { Case, Step } from '../model/case';
 import { found, type Outcome } from '../model/seen';

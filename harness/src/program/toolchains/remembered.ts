@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const memorySchema = z.record(z.string(), z.strictObject({ key: z.string(), path: z.string() }));
 type Memory = z.infer<typeof memorySchema>;
