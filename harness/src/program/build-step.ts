@@ -4,7 +4,7 @@ import type { FindingBody } from '../model/finding';
 import { CappedOutput } from './capped-output';
 import { buildFailed, invalid } from './problem';
 
-interface Step {
+export interface Step {
   command: readonly string[];
   /** The command as the student knows it. */
   shown: string[];

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { chmod, readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { openPlain } from '../isolation/plain';
 import { buildProgram, type BuildOptions } from './build';
 import { findProgram } from './find';
@@ -95,13 +96,19 @@ test('builds and programs have a clean environment, with the folder as their hom
   if ('code' in built) throw new Error(JSON.stringify(built));
   const { stdout } = await outputOf(isolation, built);
   const seen = await outputOf(isolation, { ...built, command: ['cat', 'seen'] });
-  for (const environment of [stdout, seen.stdout]) {
-    const names = environment.split('\n').map((line) => line.split('=')[0]);
-    expect(
-      names.filter((name) => name && !/^(_|PWD|OLDPWD|SHLVL|HALFCLOSE_.*)$/.test(name)).sort(),
-    ).toEqual(['HOME', 'LANG', 'PATH', 'PYTHONDONTWRITEBYTECODE', 'PYTHONUNBUFFERED']);
-  }
+  const names = (environment: string): string[] =>
+    [...environment.matchAll(/^(\w+)=/gm)]
+      .flatMap(([, name]) => name ?? [])
+      .filter((name) => !/^(_|PWD|OLDPWD|SHLVL|HALFCLOSE_.*)$/.test(name))
+      .sort();
+  const clean = ['HOME', 'LANG', 'PATH', 'PYTHONDONTWRITEBYTECODE', 'PYTHONUNBUFFERED'];
+  expect(names(stdout)).toEqual(clean);
+  expect(names(seen.stdout)).toEqual([...clean, 'TMPDIR']);
   expect(seen.stdout).toContain(`HOME=${built.dir}\n`);
+  // Compilers that are killed leave files there.
+  const temporary = /^TMPDIR=(.*)$/m.exec(seen.stdout)?.[1] ?? '';
+  expect(dirname(temporary)).toBe(dirname(built.dir));
+  expect(existsSync(temporary)).toBe(false);
   await built.dispose();
 });
 

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { basename, isAbsolute, join } from 'node:path';
 import type { Box, Isolation } from '../isolation/box';
 import type { FindingBody } from '../model/finding';
-import { buildStep } from './build-step';
+import { buildStep, type Step } from './build-step';
 import { baseEnvironment } from './environment';
 import type { Plan } from './find';
 import { invalid, isFinding } from './problem';
@@ -57,14 +57,11 @@ async function buildIn(
   const deadline = performance.now() + deadlineMs;
   const unprepared = await plan.prepare?.(box.dir);
   if (unprepared) return unprepared;
-  for (const words of plan.build) {
-    const command = await runnable(box.dir, words, plan.path);
-    if ('problem' in command) return invalid(command);
-    const step = { command, shown: asTyped(words), env, deadline, outputCap };
-    const finding = await buildStep(box, step);
+  if (plan.build.length > 0) {
+    const finding = await runSteps(box, plan, { env, deadline, outputCap });
     if (finding) return finding;
+    await removeCaches(box, plan);
   }
-  if (plan.build.length > 0) await removeCaches(box, plan);
   const missing = notMade(box, plan);
   if (missing) return missing;
   const command = await runnable(box.dir, plan.run, plan.path);
@@ -79,6 +76,28 @@ async function buildIn(
       await box.dispose();
     },
   };
+}
+
+/** A compiler that is killed leaves its temporary files behind: they have a folder of their own. */
+async function runSteps(
+  box: Box,
+  plan: Plan,
+  limits: Pick<Step, 'env' | 'deadline' | 'outputCap'>,
+): Promise<FindingBody | undefined> {
+  const temporary = `${box.dir}.tmp`;
+  await mkdir(temporary);
+  try {
+    for (const words of plan.build) {
+      const command = await runnable(box.dir, words, plan.path);
+      if ('problem' in command) return invalid(command);
+      const env = { ...limits.env, TMPDIR: temporary };
+      const finding = await buildStep(box, { ...limits, command, shown: asTyped(words), env });
+      if (finding) return finding;
+    }
+    return undefined;
+  } finally {
+    await rm(temporary, { recursive: true, force: true, maxRetries: 3 });
+  }
 }
 
 async function removeCaches(box: Box, plan: Plan): Promise<void> {
