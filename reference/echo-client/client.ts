@@ -13,6 +13,7 @@ if (!host || message === undefined || !Number.isInteger(port) || port < 1 || por
 let sent = 0;
 let received = 0;
 let allSent = false;
+let serverClosed = false;
 
 // A name may have several addresses; net.connect resolves it and tries them in turn.
 const socket = net.connect({ host, port });
@@ -32,6 +33,7 @@ function sendMessage(bytes: Buffer): void {
 function sendStandardInput(): void {
   process.stdin.on('data', (chunk: Buffer) => {
     sent += chunk.length;
+    failIfShort();
     // False means that the socket is full: take no more input until it drains. Reading the reply
     // goes on meanwhile, or both sides would wait for ever, each for the other to read.
     if (!socket.write(chunk)) process.stdin.pause();
@@ -63,8 +65,18 @@ function closeIfComplete(): void {
   socket.destroy();
 }
 
-socket.on('end', () => fail(new Error(`server closed after ${received} of ${sent} bytes`)));
+socket.on('end', () => {
+  serverClosed = true;
+  failIfShort();
+  // All that we have sent is back: the end of our input may still have to be read.
+  process.stdin.resume();
+});
 socket.on('error', fail);
+
+function failIfShort(): void {
+  if (!serverClosed || received >= sent) return;
+  fail(new Error(`server closed after ${received} of ${sent} bytes`));
+}
 
 function fail(error: Error): never {
   // Refused at every address of a name, the error is an AggregateError without a message.
