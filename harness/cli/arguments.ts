@@ -30,6 +30,11 @@ export function readArguments<const T extends Options>(
   }
 }
 
+/** A word behind all that the command takes is a mistake, never to be passed over. */
+export function refuseSurplus(word: string | undefined, usage: string): void {
+  if (word !== undefined) throw new WrongUsage(`"${word}" is one word too many\nUsage: ${usage}`);
+}
+
 /** A whole number of at least 1 behind a flag. */
 export function countOf(flag: string, written: string | undefined): number | undefined {
   if (written === undefined) return undefined;

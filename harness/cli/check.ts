@@ -1,4 +1,4 @@
-import { readArguments } from './arguments';
+import { readArguments, refuseSurplus } from './arguments';
 import { proofStages, toolStage, unitStage, type Stage } from './check-stages';
 import type { Command } from './command';
 
@@ -9,7 +9,7 @@ export const checkCommand: Command = {
   usage: USAGE,
   summary: 'everything that CI checks: types, lint, unit tests, the proof, documents',
   async run(root, words) {
-    readArguments(words, {}, USAGE);
+    refuseSurplus(readArguments(words, {}, USAGE).positionals[0], USAGE);
     const started = performance.now();
     const stages: Stage[] = [];
     const told = (stage: Stage): void => {

@@ -1,6 +1,6 @@
 import { documents, drifted, writeDocuments } from '../src/authoring/documents';
 import { listSlugs } from '../src/language/load-course';
-import { readArguments } from './arguments';
+import { readArguments, refuseSurplus } from './arguments';
 import type { Command } from './command';
 import { proveAll } from './proving';
 
@@ -11,7 +11,7 @@ export const docsCommand: Command = {
   usage: USAGE,
   summary: 'writes the documents and schemas that are made from the code and the cases',
   async run(root, words) {
-    readArguments(words, {}, USAGE);
+    refuseSurplus(readArguments(words, {}, USAGE).positionals[0], USAGE);
     const proofs = await proveAll(root, listSlugs(root), { write: false, ran: () => undefined });
     const made = documents(root, proofs);
     const stale = drifted(root, made);

@@ -2,7 +2,7 @@ import { loadAssignment, loadCases } from '../src/language/load-course';
 import { sharePoints } from '../src/run/points';
 import { isStarted, loadLadder } from '../src/run/targets';
 import { VERBS } from '../src/steps/index';
-import { readArguments } from './arguments';
+import { readArguments, refuseSurplus } from './arguments';
 import type { Command } from './command';
 
 const USAGE = 'halfclose list [<assignment>]';
@@ -13,7 +13,9 @@ export const listCommand: Command = {
   summary: 'shows the assignments, or the cases of one',
   run(root, words) {
     const { positionals } = readArguments(words, {}, USAGE);
-    const rows = positionals[0] === undefined ? ladder(root) : casesOf(root, positionals[0]);
+    const [slug, surplus] = positionals;
+    refuseSurplus(surplus, USAGE);
+    const rows = slug === undefined ? ladder(root) : casesOf(root, slug);
     process.stdout.write(`${columns(rows).join('\n')}\n`);
     return Promise.resolve(0);
   },
