@@ -11,6 +11,10 @@ export class Load {
   readonly #programs: ChildProcess[] = [];
 
   constructor(loops: number, folder: string) {
+    // A Ctrl-C exits without a word to whoever has started us.
+    process.once('exit', () => {
+      this.end();
+    });
     for (let at = 0; at < loops; at++) this.#start('sh', ['-c', BUSY]);
     if (loops === 0) return;
     this.#start(process.execPath, ['-e', MEMORY]);
@@ -23,7 +27,7 @@ export class Load {
   }
 
   end(): void {
-    for (const { pid } of this.#programs) {
+    for (const { pid } of this.#programs.splice(0)) {
       if (pid === undefined) continue;
       try {
         process.kill(-pid, 'SIGKILL');

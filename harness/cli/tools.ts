@@ -19,6 +19,8 @@ export function runTool(
       env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    const end = (): boolean => child.kill();
+    process.once('exit', end);
     let output = '';
     const limit = setTimeout(() => {
       output += `\n${script} did not end within ${LONGEST_MS / 60_000} minutes and was killed`;
@@ -30,6 +32,7 @@ export function runTool(
     child.once('error', reject);
     child.once('close', (code) => {
       clearTimeout(limit);
+      process.off('exit', end);
       resolve({ code, output });
     });
   });
