@@ -44,14 +44,18 @@ export function whatToGrade(root: string, words: readonly string[]): WhatToGrade
 }
 
 function named(root: string, selections: readonly Selection[]): WhatToGrade {
-  const targets = selections.map((selection) => {
-    loadAssignment(root, selection.slug);
-    if (!isStarted(root, selection.slug)) {
-      throw new WrongUsage(
-        `You have not started ${selection.slug} yet. Next: ${startCommand(root, selection.slug)}`,
-      );
+  const slugs = [...new Set(selections.map(({ slug }) => slug))];
+  const targets = slugs.map((slug) => {
+    loadAssignment(root, slug);
+    if (!isStarted(root, slug)) {
+      throw new WrongUsage(`You have not started ${slug} yet. Next: ${startCommand(root, slug)}`);
     }
-    return loadTarget(root, selection, ownSubmission(root, selection.slug));
+    const dir = ownSubmission(root, slug);
+    const each = selections
+      .filter((selection) => selection.slug === slug)
+      .map((selection) => loadTarget(root, selection, dir));
+    const chosen = new Set(each.flatMap(({ cases }) => cases.map(({ id }) => id)));
+    return { ...each[0]!, cases: each[0]!.allCases.filter(({ id }) => chosen.has(id)) };
   });
   return { targets, before: '', after: '' };
 }
