@@ -2,13 +2,19 @@
  * @jest-config-loader ts-node
  * @jest-config-loader-options {"transpileOnly": true}
  */
+import { join } from 'node:path';
 import type { Config } from 'jest';
+import { privateFolder, writable } from './harness/cli/private-folder.cjs';
 
 type Project = Exclude<NonNullable<Config['projects']>[number], string>;
 
+const CACHE = 'node_modules/.cache/jest';
+
 const base: Project = {
   testEnvironment: 'node',
-  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
+  cacheDirectory: writable(__dirname, CACHE)
+    ? join('<rootDir>', CACHE)
+    : join(privateFolder(), 'jest'),
   transform: { '^.+\\.[jt]s$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.json' }] },
   // get-port is an ES module, which Jest can't require on Node 20.
   transformIgnorePatterns: ['/node_modules/(?!get-port/)'],

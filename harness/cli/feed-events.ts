@@ -4,6 +4,8 @@ export type FeedEvent = FeedPlan | FeedCase | FeedDone;
 export interface FeedPlan {
   kind: 'plan';
   assignments: { slug: string; title: string; cases: FeedPlannedCase[] }[];
+  /** The file that holds the result. */
+  resultPath: string;
 }
 
 export interface FeedPlannedCase {

@@ -1,5 +1,13 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FeedEvent } from './feed-events';
+
+const SOCKET = 'socket';
+/** A longer path of a socket is cut off without a word: here on macOS, on Linux behind 107. */
+const LONGEST_PATH = 103;
 
 /** Tells every reader everything, from the first event on. */
 export class FeedServer {
@@ -12,9 +20,12 @@ export class FeedServer {
     reader.write(this.#lines.join(''));
   });
 
-  constructor(readonly path: string) {}
+  /** Made for the socket alone; who opens this sees to it that it is removed. */
+  readonly folder = folderFor(`halfclose-feed-${randomBytes(8).toString('hex')}`);
+  readonly path = join(this.folder, SOCKET);
 
   open(): Promise<void> {
+    mkdirSync(this.folder, { mode: 0o700 });
     return new Promise((resolve, reject) => {
       this.#server.once('error', reject);
       this.#server.listen(this.path, resolve);
@@ -31,4 +42,10 @@ export class FeedServer {
     for (const reader of this.#readers) reader.end();
     this.#server.close();
   }
+}
+
+function folderFor(name: string): string {
+  const folder = join(tmpdir(), name);
+  const fits = Buffer.byteLength(join(folder, SOCKET)) <= LONGEST_PATH;
+  return fits ? folder : join('/tmp', name);
 }

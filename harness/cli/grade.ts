@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { loadTarget, ownSubmission, parseSelection, submissionFolder } from '../src/run/targets';
 import { exitCodeOf } from '../src/run/total';
-import { countOf, readArguments, WrongUsage } from './arguments';
+import { countOf, readArguments, refuseSurplus, WrongUsage } from './arguments';
 import type { Command } from './command';
-import { interrupted, runGrading } from './grading-run';
+import { inIsolation, runGrading } from './grading-run';
+import { CUT_SHORT, interrupted } from './interrupted';
 import { failuresOf, scoreTable } from './present';
 import { Progress } from './progress';
-import { defaultResultPath } from './result-path';
+import { resultFile } from './result-path';
 import { screenOf } from './screen';
 
 const USAGE = 'halfclose grade <assignment>[/<case>] [FOLDER] [--json FILE] [--all] [--jobs N]';
@@ -30,38 +30,36 @@ export const gradeCommand: Command = {
     const { values, positionals } = readArguments(words, options, USAGE);
     const [what, folder, surplus] = positionals;
     if (what === undefined) throw new WrongUsage(`say what to grade\nUsage: ${USAGE}`);
-    if (surplus !== undefined)
-      throw new WrongUsage(`"${surplus}" is one word too many\nUsage: ${USAGE}`);
+    refuseSurplus(surplus, USAGE);
     const jobs = countOf('--jobs', values.jobs);
     const selection = parseSelection(what);
+    if (folder === '') throw new WrongUsage(`FOLDER is empty\nUsage: ${USAGE}`);
     const dir =
       folder === undefined ? ownSubmission(root, selection.slug) : submissionFolder(folder);
     const target = loadTarget(root, selection, dir);
     if (!existsSync(dir))
       throw new WrongUsage(`${target.shown} does not exist: npm run start ${selection.slug}`);
 
+    const stopped = interrupted();
+    const file = resultFile(root, values.json);
     const screen = screenOf(process.stdout);
     const progress = new Progress(screen, target.cases.length, process.stdout);
-    let stopped = false;
-    const result = await runGrading({
-      root,
-      targets: [target],
-      resultPath: values.json === undefined ? defaultResultPath(root) : resolve(values.json),
-      ...(jobs === undefined ? {} : { jobs }),
-      judged: (_assignment, { id }) => {
-        progress.step(id);
-      },
-      stopped: interrupted().then(() => {
-        stopped = true;
+    const result = await inIsolation(file, [], (isolation) =>
+      runGrading({
+        ...{ root, targets: [target], file, isolation, stopped },
+        ...(jobs === undefined ? {} : { jobs }),
+        judged: (_assignment, { id }) => {
+          progress.step(id);
+        },
       }),
-    });
+    );
     progress.clear();
     const failures = result.assignments.flatMap((one) =>
-      failuresOf(one, { ...screen, all: values.all }),
+      failuresOf(one, { ...screen, all: values.all, complete: result.complete }),
     );
     process.stdout.write(`${[...failures, scoreTable(result, screen)].join('\n\n')}\n`);
-    if (stopped)
-      process.stderr.write('\nInterrupted: what was not judged by then counts as not checked.\n');
-    return stopped ? 130 : exitCodeOf(result);
+    if (result.complete) return exitCodeOf(result);
+    process.stderr.write(`\n${CUT_SHORT}\n`);
+    return stopped;
   },
 };

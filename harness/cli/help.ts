@@ -24,7 +24,7 @@ export function helpText(commands: readonly Command[], command?: Command): strin
     '  npm run grade -- echo-once some/folder --json result.json',
     '',
     'Exit codes: 0 every MUST passed, 1 a MUST failed, 2 wrong usage or a faulty case file,',
-    '3 the harness or the machine failed, 130 interrupted.',
+    '3 the harness or the machine failed, 130 interrupted (143, 129: told to end, hung up).',
     '',
   ].join('\n');
 }

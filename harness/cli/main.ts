@@ -1,13 +1,16 @@
 import { didYouMean } from '../src/language/nearest';
 import { UnknownName } from '../src/language/load-course';
 import { FaultyFiles } from '../src/language/problem';
-import { ResultNotWritten } from '../src/run/result-file';
+import { NotWritten } from '../src/run/not-written';
 import { WrongUsage } from './arguments';
 import { COMMANDS } from './commands';
 import { helpText } from './help';
 
 /** Runs one command and ends the process with its exit code. */
 export async function main(root: string, words: readonly string[]): Promise<void> {
+  // A reader that goes away takes nothing from what we write to files.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  process.on('uncaughtException', (error) => process.exit(explain(error)));
   const code = await dispatch(root, words).catch(explain);
   // Output may still be on its way to a slow reader.
   await new Promise((resolve) => process.stdout.write('', resolve));
@@ -31,7 +34,7 @@ async function dispatch(root: string, [name, ...rest]: readonly string[]): Promi
 
 /** Faults of the user's are told in one sentence; our own keep their stack. */
 function explain(error: unknown): number {
-  if (error instanceof ResultNotWritten) return say(error.message, 3);
+  if (error instanceof NotWritten) return say(error.message, 3);
   if (error instanceof FaultyFiles) return say(error.message, 2);
   if (error instanceof UnknownName) return say(error.message, 2);
   if (error instanceof WrongUsage) return say(capital(error.message), 2);

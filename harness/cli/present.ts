@@ -39,14 +39,20 @@ function handLines({ role }: AssignmentResult, { attempts, hand }: CaseResult): 
   return byHand(hand, { command, role, port, host: '127.0.0.1' });
 }
 
-/** All that is to be said of one assignment: the first failure in full, a line for each other. */
+/**
+ * All that is to be said of one assignment: the first failure in full, a line for each other.
+ * Of a grading that is not complete, what was not judged is no failure.
+ */
 export function failuresOf(
   assignment: AssignmentResult,
-  looks: Looks & { all: boolean },
+  looks: Looks & { all: boolean; complete: boolean },
 ): (string | undefined)[] {
   const { role } = assignment;
   if (assignment.boot) return [blockedInFull(assignment, looks)];
-  const wrong = assignment.cases.filter((one) => !isGood(one.verdict) && one.verdict !== 'skipped');
+  const silent = looks.complete ? ['skipped'] : ['skipped', 'error'];
+  const wrong = assignment.cases.filter(
+    ({ verdict }) => !isGood(verdict) && !silent.includes(verdict),
+  );
   const full = looks.all ? wrong : wrong.slice(0, 1);
   const others = wrong.slice(full.length);
   const idWidth = Math.max(0, ...others.map(({ id }) => id.length));

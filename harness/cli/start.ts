@@ -1,8 +1,9 @@
 import { cpSync, mkdirSync, readdirSync } from 'node:fs';
 import { didYouMean } from '../src/language/nearest';
 import { loadAssignment } from '../src/language/load-course';
+import { NotWritten } from '../src/run/not-written';
 import { ownSubmission } from '../src/run/targets';
-import { readArguments, WrongUsage } from './arguments';
+import { readArguments, refuseSurplus, WrongUsage } from './arguments';
 import type { Command } from './command';
 import { languagesOf, starterFolder } from './starters';
 
@@ -17,8 +18,7 @@ export const startCommand: Command = {
     const { values, positionals } = readArguments(words, { lang: { type: 'string' } }, USAGE);
     const [slug, surplus] = positionals;
     if (slug === undefined) throw new WrongUsage(`say which assignment\nUsage: ${USAGE}`);
-    if (surplus !== undefined)
-      throw new WrongUsage(`"${surplus}" is one word too many\nUsage: ${USAGE}`);
+    refuseSurplus(surplus, USAGE);
     const { title } = loadAssignment(root, slug);
     const languages = languagesOf(root, slug);
     const { lang } = values;
@@ -28,19 +28,25 @@ export const startCommand: Command = {
     if (!languages.includes(lang)) {
       const near = didYouMean(lang, languages);
       throw new WrongUsage(
-        `${slug} has no starter in "${lang}"${near || `; there are: ${languages.join(', ')}`}\n` +
+        `there is no starter for ${slug} in "${lang}"` +
+          `${near || `; there are: ${languages.join(', ')}.`}\n` +
           `Any language will do without one: put your program into assignments/${slug}/submission/`,
       );
     }
     const shown = `assignments/${slug}/submission`;
     const folder = ownSubmission(root, slug);
-    mkdirSync(folder, { recursive: true });
-    const there = readdirSync(folder).filter((name) => !name.startsWith('.'));
-    if (there.length > 0) {
-      throw new WrongUsage(`${shown}/ already holds ${there.join(', ')}; nothing was changed`);
-    }
     const from = starterFolder(root, slug, lang);
-    cpSync(from, folder, { recursive: true, errorOnExist: true, force: false });
+    try {
+      mkdirSync(folder, { recursive: true });
+      const there = readdirSync(folder).filter((name) => !name.startsWith('.'));
+      if (there.length > 0) {
+        throw new WrongUsage(`${shown}/ already holds ${there.join(', ')}; nothing was changed`);
+      }
+      cpSync(from, folder, { recursive: true, errorOnExist: true, force: false });
+    } catch (error) {
+      if (error instanceof WrongUsage) throw error;
+      throw new NotWritten(`The starter can't be put into ${shown}/`, error);
+    }
     const files = readdirSync(from).map((name) => `  ${shown}/${name}\n`);
     process.stdout.write(
       `${title}: the starter is yours now.\n${files.join('')}\n` +

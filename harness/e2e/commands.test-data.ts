@@ -1,5 +1,5 @@
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { ROOT } from './checkout.test-data';
 import { StartedCommand, type StartOptions } from './started-command.test-data';
 
@@ -15,7 +15,7 @@ export interface CommandOptions extends StartOptions {
 
 export interface GradeOptions extends CommandOptions {
   flags?: readonly string[];
-  /** Where the result goes, in the folder of the run. */
+  /** Where the result goes, from the folder of the run. */
   json?: string;
 }
 
@@ -27,6 +27,11 @@ export function halfclose(words: readonly string[], options: CommandOptions = {}
 /** `npm test WORDS...`, as npm starts it. */
 export function npmTest(words: readonly string[], options: CommandOptions = {}): StartedCommand {
   return start('jest/npm-test.cjs', () => words, options);
+}
+
+/** The real npm, which starts a shell that starts Node. */
+export function npm(words: readonly string[], root: string): StartedCommand {
+  return new StartedCommand(() => ['npm', ...words], { cwd: root });
 }
 
 /**
@@ -42,7 +47,7 @@ export function grade(
     'cli/halfclose.cjs',
     (folder) => {
       const dir = typeof submission === 'string' ? submission : handedIn(folder, submission);
-      return ['grade', selection, dir, '--json', join(folder, json), ...flags];
+      return ['grade', selection, dir, '--json', resolve(folder, json), ...flags];
     },
     options,
   );

@@ -18,7 +18,7 @@ export function processesOf(folder: string): Leftover[] {
       const command = read(`/proc/${name}/cmdline`).replaceAll('\0', ' ').trim();
       const traces = [command, read(`/proc/${name}/environ`), cwd(name)];
       if (!traces.some((trace) => trace.includes(folder))) return [];
-      return [{ pid: Number(name), command: command.slice(0, 100) }];
+      return [{ pid: Number(name), command }];
     });
 }
 

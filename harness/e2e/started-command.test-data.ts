@@ -102,7 +102,7 @@ export class StartedCommand {
 
   async #left(): Promise<string[]> {
     const look = (): string[] => [
-      ...processesOf(this.folder).map(({ pid, command }) => `${pid} ${command}`),
+      ...processesOf(this.folder).map(({ pid, command }) => `${pid} ${command.slice(0, 100)}`),
       ...readdirSync(this.temp).filter((name) => !STAYS.test(name)),
     ];
     const gone = (): boolean => look().length === 0;

@@ -14,3 +14,8 @@ export async function until<T>(
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   }
 }
+
+/** Only for a moment that is drawn by lot, never for something to happen. */
+export function elapsed(ms: number): Promise<unknown> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -44,7 +44,7 @@ test.concurrent.each(typed)('`halfclose %s` ends with 2 and says why', async (wo
 
 const tested: [string, string][] = [
   ['nope', 'There is no assignment "nope"'],
-  ['--nope', 'unknown option --nope Usage: npm test'],
+  ['--nope', 'Unknown option --nope Usage: npm test'],
 ];
 
 test.concurrent.each(tested)('`npm test -- %s` ends with 2 and says why', async (word, said) => {

@@ -18,14 +18,16 @@ export class FeedClient {
     this.plan = plan.promise;
     this.done = done.promise;
     for (const promise of [this.plan, this.done]) promise.catch(() => undefined);
-    createInterface({ input: this.#socket }).on('line', (line) => {
+    const lines = createInterface({ input: this.#socket });
+    // Told by the end that follows; readline passes on what its input could not do.
+    for (const source of [this.#socket, lines]) source.on('error', () => undefined);
+    lines.on('line', (line) => {
       const event = JSON.parse(line) as FeedEvent;
       if (event.kind === 'plan') plan.resolve(event);
       else if (event.kind === 'done') done.resolve(event);
       else this.#arrived(event);
     });
     const lost = new Error('The grading process ended before it was done.');
-    this.#socket.on('error', () => undefined);
     this.#socket.on('close', () => {
       this.#over = true;
       for (const wake of this.#waiting.values()) wake(undefined);

@@ -1,19 +1,21 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** How much Jest indents a failure's message. */
 const INDENT = 4;
 
 export interface GradingProcess {
-  socket: string;
-  /** Resolves when it has ended. */
-  ended: Promise<void>;
+  /** The path of its socket, when it can be talked to; its exit code if it has ended before. */
+  ready: Promise<string | number | null>;
+  /** Set once it can be talked to. */
+  socket?: string;
+  /** The file that holds the result, once it is known. */
+  resultPath?: string;
   /** Set when it has told everything. */
   exitCode?: number;
+  /** Are we the ones who end it? */
+  stopping: boolean;
   /** Ends it, by the end of its input, if it has not ended by itself. */
   stop(): Promise<void>;
 }
@@ -23,38 +25,39 @@ declare global {
   var halfcloseGrading: GradingProcess | undefined;
 }
 
+/** Where its reader is told that it will hear no more. */
+export function lostText({ resultPath }: GradingProcess): string {
+  const see = resultPath === undefined ? '' : `; what it knew is in ${resultPath}`;
+  return `\nThe grading process ended before it was done${see}\n`;
+}
+
 /** Starts the grading process; it grades at once, and ends with us, since its input then ends. */
-export async function startGrading(root: string): Promise<GradingProcess> {
-  const { bundle } = createRequire(join(root, 'package.json'))('./harness/cli/build.cjs') as {
-    bundle: () => string;
-  };
-  bundle();
-  const folder = mkdtempSync(join(tmpdir(), 'halfclose-feed-'));
-  const socket = join(folder, 'socket');
+export function startGrading(root: string): GradingProcess {
   const { columns } = process.stdout;
   const child = spawn(
     process.execPath,
     [
-      join(root, 'harness', 'cli', 'halfclose.cjs'),
-      'feed',
-      ...(process.env['HALFCLOSE_SELECT'] ?? '').split(' ').filter((word) => word !== ''),
-      ...['--socket', socket, '--width', String(Math.max(80, (columns ?? 80) - INDENT))],
+      ...[join(root, 'harness', 'cli', 'halfclose.cjs'), 'feed'],
+      ...['--width', String(Math.max(80, (columns ?? 80) - INDENT))],
       ...(process.stdout.isTTY ? ['--terminal'] : []),
+      ...['--', ...(JSON.parse(process.env['HALFCLOSE_SELECT'] ?? '[]') as string[])],
     ],
     { stdio: ['pipe', 'pipe', 'inherit'] },
   );
-  const ended = once(child, 'exit').then(() => {
-    rmSync(folder, { recursive: true, force: true });
-  });
-  const listens = once(child.stdout, 'data').then(() => true);
-  const ready = await Promise.race([listens, ended.then(() => false)]);
-  if (!ready) process.exit(child.exitCode ?? 3);
-  return {
-    socket,
-    ended,
+  // It may end before it has read.
+  child.stdin.on('error', () => undefined);
+  const ended = once(child, 'exit') as Promise<[number | null]>;
+  const grading: GradingProcess = {
+    ready: Promise.race([
+      once(child.stdout, 'data').then(([line]) => String(line).trim()),
+      ended.then(([code]) => code),
+    ]),
+    stopping: false,
     stop: async () => {
+      grading.stopping = true;
       child.stdin.end();
       await ended;
     },
   };
+  return grading;
 }

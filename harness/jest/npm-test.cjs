@@ -2,42 +2,49 @@
 // syntax error.
 var path = require('path');
 var preflight = require('../cli/preflight.cjs');
+var signals = require('../cli/signals.cjs');
+var endWithNpm = require('../cli/end-with-npm.cjs').endWithNpm;
 
 var root = path.join(__dirname, '..', '..');
-
-function usage(problem) {
-  process.stderr.write(
-    problem +
-      '\n' +
-      'Usage: npm test                           everything you have started\n' +
-      '       npm test echo-once                 one assignment\n' +
-      '       npm test echo-once/two-messages    one case\n' +
-      '       npm test -- --all                  every failure in full\n'
-  );
-  process.exit(2);
-}
+var USAGE =
+  'Usage: npm test                           everything you have started\n' +
+  '       npm test echo-once                 one assignment\n' +
+  '       npm test echo-once/two-messages    one case\n' +
+  '       npm test -- --all                  every failure in full\n';
 
 function readWords(words) {
   var selection = [];
   words.forEach(function (word) {
+    if (word === '--help' || word === '-h') {
+      process.stdout.write(USAGE);
+      process.exit(0);
+    }
     if (word === '--all') process.env.HALFCLOSE_ALL = '1';
-    else if (word.charAt(0) === '-') usage('unknown option ' + word);
-    else selection.push(word);
+    else if (word.charAt(0) !== '-') selection.push(word);
+    else {
+      process.stderr.write('Unknown option ' + word + '\n' + USAGE);
+      process.exit(2);
+    }
   });
-  process.env.HALFCLOSE_SELECT = selection.join(' ');
+  process.env.HALFCLOSE_SELECT = JSON.stringify(selection);
+}
+
+var interrupted = false;
+
+/** The grading process says what it knows and ends its programs; Jest has nothing to add. */
+function interrupt(code) {
+  var grading = globalThis.halfcloseGrading;
+  if (!grading) process.exit(code);
+  interrupted = true;
+  process.stdout.write = process.stderr.write = function () {
+    return true;
+  };
+  grading.stop().then(function () {
+    process.exit(code);
+  });
 }
 
 function run() {
-  var ended = false;
-  process.on('SIGINT', function () {
-    // The grading process has had its own Ctrl-C: it writes what it knows and ends its programs.
-    var grading = globalThis.halfcloseGrading;
-    if (ended || !grading) process.exit(130);
-    ended = true;
-    grading.ended.then(function () {
-      process.exit(130);
-    });
-  });
   return require('jest')
     .runCLI(
       {
@@ -51,17 +58,22 @@ function run() {
       [root]
     )
     .then(function (run) {
-      if (ended) return;
+      if (interrupted) return;
       var grading = globalThis.halfcloseGrading;
-      var failed = run.results.success ? 0 : 1;
-      process.exitCode = grading && grading.exitCode !== undefined ? grading.exitCode : failed;
+      var broken = run.results.numRuntimeErrorTestSuites > 0 || !grading;
+      process.exitCode = broken || grading.exitCode === undefined ? 3 : grading.exitCode;
     });
 }
 
+signals.onSignal(interrupt);
+endWithNpm(interrupt);
 preflight.check();
 preflight.warn();
 readWords(process.argv.slice(2));
+// ts-node, which reads Jest's configuration, looks for its own where we are.
+process.chdir(root);
 run().catch(function (error) {
+  if (interrupted) return;
   process.stderr.write((error && error.stack ? error.stack : String(error)) + '\n');
   process.exit(3);
 });

@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 
 /**
  * A shell that outlives us. It is told of every process group; when its input ends, since we have
- * closed it or were killed at any moment, it kills what still runs and removes the run's folder.
+ * closed it or were killed at any moment, it kills what still runs and removes the run's files.
  * Node can't ask the kernel for a parent-death signal, and exit handlers don't run on SIGKILL.
  * In dash `kill -9 -- -N` is an error, and grep's exit code is 2 when a process ended meanwhile.
  */
@@ -22,21 +21,26 @@ for round in 1 2 3 4 5 6 7 8 9; do
   [ -n "$found" ] || break
   for file in $found; do pid=\${file#/proc/}; kill -s KILL "\${pid%/environ}"; done
 done
-rm -rf -- "$2"
+shift
+# What is dying may still write for a moment.
+rm -rf -- "$@" || { sleep 1; rm -rf -- "$@"; }
 `;
 
 export class Keeper {
   readonly #child;
+  readonly #gone: Promise<void>;
 
-  /** @param token marks the programs' environments. @param folder is removed at the end. */
-  constructor(token: string, folder: string) {
-    this.#child = spawn('/bin/sh', ['-c', SCRIPT, 'halfclose-keeper', token, folder], {
+  /** @param token marks the programs' environments. @param paths are removed at the end. */
+  constructor(token: string, paths: readonly string[]) {
+    this.#child = spawn('/bin/sh', ['-c', SCRIPT, 'halfclose-keeper', token, ...paths], {
       detached: true,
       cwd: '/',
       env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' },
       stdio: ['pipe', 'ignore', 'ignore'],
     });
-    this.#child.on('error', () => undefined);
+    this.#gone = new Promise((resolve) => {
+      for (const event of ['exit', 'error']) this.#child.once(event, resolve);
+    });
     this.#child.stdin.on('error', () => undefined);
     this.#child.unref();
   }
@@ -49,12 +53,10 @@ export class Keeper {
     this.#child.stdin.write(`- ${group}\n`);
   }
 
-  /** Resolves when it has killed what was left and removed the folder. */
+  /** Resolves when it has killed and removed what was left, or was itself killed before. */
   async dismiss(): Promise<void> {
-    if (this.#child.exitCode !== null || this.#child.pid === undefined) return;
     this.#child.ref();
-    const gone = once(this.#child, 'exit');
     this.#child.stdin.end();
-    await gone;
+    await this.#gone;
   }
 }

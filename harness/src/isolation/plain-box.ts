@@ -29,6 +29,7 @@ export class PlainBox implements Box {
     env: Readonly<Record<string, string>>,
     stdin?: number,
   ): Promise<Spawned | SpawnFailure> {
+    if (this.#disposed) return Promise.resolve({ errno: 'ECANCELED' });
     const { pipes, keeper, environment } = this.services;
     const [stdout, stderr] = [pipes.make(), pipes.make()];
     const [file = '', ...args] = command;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, realpathSync } from 'node:fs';
+import { mkdirSync, realpathSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Box, Isolation } from './box';
@@ -14,15 +15,25 @@ class Plain implements Isolation {
   readonly level = 'plain';
   readonly why = 'programs run as you, with a clean environment and a process group of their own';
   readonly #token = randomBytes(8).toString('hex');
-  readonly #folder = realpathSync(mkdtempSync(join(tmpdir(), 'halfclose-')));
-  readonly #keeper = new Keeper(this.#token, this.#folder);
+  readonly #folder = join(realpathSync(tmpdir()), `halfclose-${this.#token}`);
+  readonly #removed: readonly string[];
+  readonly #keeper: Keeper;
   readonly #pipes = new PipeMaker(this.#folder);
   readonly #rounds = new SweepRounds(this.#token, this.#folder);
   readonly #trees = new Map<string, Tree>();
   readonly #open = new Set<PlainBox>();
   #boxes = 0;
+  #closed = false;
+
+  constructor(scratch: readonly string[]) {
+    this.#removed = [this.#folder, ...scratch];
+    this.#keeper = new Keeper(this.#token, this.#removed);
+    // Not before the keeper is there: we may be killed at any moment.
+    mkdirSync(this.#folder, { mode: 0o700 });
+  }
 
   open(source: string): Promise<Box> {
+    if (this.#closed) return Promise.reject(new Error('This run is over.'));
     let tree = this.#trees.get(source);
     if (!tree) this.#trees.set(source, (tree = new Tree(source)));
     const name = `b${++this.#boxes}`;
@@ -40,11 +51,16 @@ class Plain implements Isolation {
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     await Promise.all([...this.#open].map((box) => box.dispose()));
     await this.#keeper.dismiss();
+    // The keeper may have been killed.
+    const removed = this.#removed.map((path) => rm(path, { recursive: true, force: true }));
+    await Promise.allSettled(removed);
   }
 }
 
-export function openPlain(): Isolation {
-  return new Plain();
+/** @param scratch is removed at the end, too, whatever happens. */
+export function openPlain(scratch: readonly string[] = []): Isolation {
+  return new Plain(scratch);
 }

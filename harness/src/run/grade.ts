@@ -30,8 +30,7 @@ export async function grade(grading: Grading, run: GradeRun): Promise<Result> {
       const graded = await gradeAssignment(target, bench, {
         blocking: run.blocking,
         judged: (result) => {
-          grading.judged(slug, result);
-          run.judged?.(slug, result);
+          if (grading.judged(slug, result)) run.judged?.(slug, result);
         },
       });
       grading.finished(slug, graded);

@@ -25,6 +25,7 @@ export class Grading {
   readonly #assignments: AssignmentResult[];
   readonly #provenance: Result['provenance'];
   #complete = false;
+  #over = false;
 
   constructor(
     readonly targets: readonly Target[],
@@ -48,21 +49,29 @@ export class Grading {
     };
   }
 
-  judged(slug: string, result: CaseResult): void {
+  /** @returns false if the grading was over by then. */
+  judged(slug: string, result: CaseResult): boolean {
+    if (this.#over) return false;
     const assignment = this.#assignments.find((one) => one.slug === slug);
     const index = assignment?.cases.findIndex((one) => one.id === result.id) ?? -1;
-    if (!assignment || index < 0) return;
+    if (!assignment || index < 0) return false;
     assignment.cases[index] = result;
     Object.assign(assignment, sumOf(assignment.cases));
+    return true;
   }
 
   finished(slug: string, graded: Graded): void {
     const assignment = this.#assignments.find((one) => one.slug === slug);
-    if (assignment && graded.boot) assignment.boot = graded.boot;
+    if (assignment && graded.boot && !this.#over) assignment.boot = graded.boot;
   }
 
   complete(): void {
-    this.#complete = true;
+    this.#complete = !this.#over;
+  }
+
+  /** From here on nothing counts: what ends now, ends because we end it. */
+  cutShort(): void {
+    this.#over = true;
   }
 
   get result(): Result {

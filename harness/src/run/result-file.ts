@@ -1,59 +1,130 @@
+import { randomBytes } from 'node:crypto';
 import {
+  accessSync,
   closeSync,
+  constants,
   fsyncSync,
   mkdirSync,
   openSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
+  type Stats,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Result } from '../model/result';
+import { linkTarget } from './link-target';
+import { NotWritten } from './not-written';
+import { writeThrough } from './write-through';
 
-/** The result could not be written; the message says where and why. */
-export class ResultNotWritten extends Error {
-  override readonly name = 'ResultNotWritten';
-}
+/** Nobody reads faster, and every writing costs a rename. */
+const GAP_MS = 50;
 
 /**
  * Keeps a file in step with a result that grows: whole at every moment, since a new one replaces
- * the old by a rename. Writing again within GAP_MS is put off; `finish` writes at once.
+ * the old by a rename. What is no plain file is never replaced: it gets the last result only.
  */
 export class ResultFile {
-  #last = 0;
-  readonly #gapMs = 50;
+  /** Is written and takes the file's place; absent if the file can't be replaced. */
+  readonly partial: string | undefined;
+  readonly #target: string;
+  readonly #mode: number;
+  #last = -Infinity;
+  #due: NodeJS.Timeout | undefined;
+  #latest: Result | undefined;
+  #failure: NotWritten | undefined;
 
-  constructor(readonly path: string) {}
-
-  update(result: Result): void {
-    if (performance.now() - this.#last < this.#gapMs) return;
-    this.finish(result);
+  /** Throws NotWritten if `path` can't be a result's, as far as that can be told now. */
+  constructor(readonly path: string) {
+    try {
+      const there = statSync(path, { throwIfNoEntry: false });
+      if (there?.isDirectory()) throw this.#explained('that is a folder');
+      if (there?.isBlockDevice()) throw this.#explained('that is a disk');
+      this.#mode = (there?.mode ?? 0o600) & 0o777;
+      this.#target = linkTarget(path);
+      this.partial = this.#place(there);
+    } catch (error) {
+      throw this.#explained(error);
+    }
   }
 
-  finish(result: Result): void {
-    const partial = `${this.path}.partial`;
+  /** Writes soon: now, or with what has come until the gap since the last writing is over. */
+  update(result: Result): void {
+    if (this.#failure) throw this.#failure;
+    if (this.partial === undefined) return;
+    this.#latest = result;
+    const wait = this.#last + GAP_MS - performance.now();
+    if (wait <= 0) this.#replace(result);
+    else this.#due ??= setTimeout(() => this.#catchUp(), wait).unref();
+  }
+
+  /** Writes now, for the last time. */
+  async finish(result: Result): Promise<void> {
+    if (this.partial !== undefined) {
+      this.#replace(result);
+      return;
+    }
+    await writeThrough(this.path, textOf(result)).catch((error: unknown) => {
+      throw this.#explained(error);
+    });
+  }
+
+  #place(there: Stats | undefined): string | undefined {
+    if (there && !there.isFile()) {
+      accessSync(this.path, constants.W_OK);
+      return undefined;
+    }
+    mkdirSync(dirname(this.#target), { recursive: true });
+    // Another grading may write the same file at the same time.
+    const name = `.halfclose-${randomBytes(8).toString('hex')}.partial`;
+    return join(dirname(this.#target), name);
+  }
+
+  #catchUp(): void {
+    this.#due = undefined;
     try {
-      mkdirSync(dirname(this.path), { recursive: true });
-      const file = openSync(partial, 'w', 0o600);
+      if (this.#latest) this.#replace(this.#latest);
+    } catch (error) {
+      this.#failure = error as NotWritten;
+    }
+  }
+
+  #replace(result: Result): void {
+    clearTimeout(this.#due);
+    this.#due = undefined;
+    const partial = this.partial!;
+    try {
+      mkdirSync(dirname(this.#target), { recursive: true });
+      const file = openSync(partial, 'wx', this.#mode);
       try {
-        writeFileSync(file, `${JSON.stringify(result, null, 1)}\n`);
+        writeFileSync(file, textOf(result));
         if (result.complete) fsyncSync(file);
       } finally {
         closeSync(file);
       }
-      renameSync(partial, this.path);
+      renameSync(partial, this.#target);
     } catch (error) {
-      rmSync(partial, { force: true });
-      const reason = explain(error as NodeJS.ErrnoException);
-      throw new ResultNotWritten(`The result can't be written to ${this.path}: ${reason}.`);
+      remove(partial);
+      throw this.#explained(error);
     }
     this.#last = performance.now();
   }
+
+  #explained(cause: unknown): NotWritten {
+    if (cause instanceof NotWritten) return cause;
+    return new NotWritten(`The result can't be written to ${this.path}`, cause);
+  }
 }
 
-function explain(error: NodeJS.ErrnoException): string {
-  if (error.code === 'ENOSPC') return 'the disk is full';
-  if (error.code === 'EROFS') return 'the file system is read-only';
-  if (error.code === 'EACCES' || error.code === 'EPERM') return 'you may not write there';
-  return error.message;
+function remove(partial: string): void {
+  try {
+    rmSync(partial, { force: true });
+  } catch {
+    // Its folder is no folder any more: nothing is left of it.
+  }
+}
+
+function textOf(result: Result): string {
+  return `${JSON.stringify(result, null, 1)}\n`;
 }
