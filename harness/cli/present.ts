@@ -1,6 +1,6 @@
 import type { AssignmentResult, CaseResult, Result } from '../src/model/result';
 import { isGood } from '../src/model/verdict';
-import { byHand } from '../src/report/hand';
+import { byHand } from '../src/report/by-hand/lines';
 import {
   renderBlocked,
   renderFailure,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Assignment } from '../model/assignment';
 import type { AssignmentResult, CaseResult } from '../model/result';
 import { preventsBoot } from '../model/finding';
-import { byHand } from '../report/hand';
+import { byHand } from '../report/by-hand/lines';
 import { renderBlocked, renderFailure } from '../report/text';
 import type { Mutant } from './mutant';
 import type { Specimen } from './specimens';

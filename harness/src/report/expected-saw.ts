@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding';
-import * as end from './end-words';
-import { bytesOverBytes } from './expected-saw-bytes';
+import * as end from './words/ends';
+import { bytesOverBytes } from './bytes/expected-over-saw';
 import { labelled, LABELLED } from './labelled';
 import type { Style } from './style';
 

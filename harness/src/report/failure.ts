@@ -1,20 +1,25 @@
 import { hintFor } from '../diagnose/index';
 import type { Finding } from '../model/finding';
 import type { Attempt, CaseResult } from '../model/result';
-import { circumstancesOf, type Circumstances } from './circumstances';
+import { circumstancesOf, type Circumstances } from './words/circumstances';
 import { expectedOverSaw } from './expected-saw';
-import { isOpen, neutralAttempt, neutralFinding, withoutChanceExit } from './golden';
-import { isBuffered, neutralAmounts } from './golden-amounts';
-import { neutralPorts } from './golden-ports';
+import {
+  isOpen,
+  neutralAttempt,
+  neutralFinding,
+  withoutChanceExit,
+} from './golden/neutral-attempt';
+import { isBuffered, neutralAmounts } from './golden/amounts';
+import { neutralPorts } from './golden/ports';
 import { justified, wrap } from './layout';
 import { programPrinted } from './program-printed';
 import { advice } from './read-and-rerun';
 import { settled } from './settled';
 import { styleFor, type Style } from './style';
 import { timeline } from './timeline';
-import { timelineBySide } from './timeline-by-side';
-import { headline } from './words';
-import { countOf } from './amounts';
+import { timelineBySide } from './golden/timeline-by-side';
+import { headline } from './words/headline';
+import { countOf } from './words/amounts';
 
 export interface FailureOptions {
   role: 'server' | 'client';

@@ -1,11 +1,11 @@
 import type { CaseResult } from '../model/result';
-import { countOf } from './amounts';
-import { circumstancesOf } from './circumstances';
+import { countOf } from './words/amounts';
+import { circumstancesOf } from './words/circumstances';
 import type { FailureOptions } from './failure';
 import { hanging, justified, wrap } from './layout';
 import { styleFor } from './style';
 import { timeline } from './timeline';
-import { headline } from './words';
+import { headline } from './words/headline';
 
 /** A case that failed on timing and then passed: both runs, side by side in time. */
 export function renderInconsistent(
