@@ -18,6 +18,7 @@ import { settled } from './settled';
 import { styleFor, type Style } from './style';
 import { timeline } from './timeline';
 import { timelineBySide } from './golden/timeline-by-side';
+import { buildAdvice } from './words/build';
 import { headline } from './words/headline';
 import { countOf } from './words/amounts';
 
@@ -101,5 +102,6 @@ function hint(
 ): string {
   if (!finding) return result.hint;
   if ('remedy' in finding) return finding.remedy;
+  if ('output' in finding) return buildAdvice(finding);
   return hintFor(finding, attempt, { role, caseHint: result.hint });
 }

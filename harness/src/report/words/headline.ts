@@ -1,3 +1,4 @@
+import { studentText } from '../../diagnose/student-text';
 import type { Finding } from '../../model/finding';
 import { NONE, type Circumstances } from './circumstances';
 import { differentBytes, missingBytes, surplusBytes } from './bytes';
@@ -36,7 +37,8 @@ function wordsFor(finding: Finding, context: Context): string {
     case 'program.invalid':
     case 'toolchain.missing':
     case 'start.failed':
-      return finding.problem;
+      // It may hold names that the student gave to files.
+      return studentText(Buffer.from(finding.problem).toString('latin1'));
     case 'build.failed':
       return buildFailed(finding);
     case 'build.timeout':
