@@ -38,7 +38,7 @@ export async function startGrading(root: string): Promise<GradingProcess> {
       join(root, 'harness', 'cli', 'halfclose.cjs'),
       'feed',
       ...(process.env['HALFCLOSE_SELECT'] ?? '').split(' ').filter((word) => word !== ''),
-      ...['--socket', socket, '--width', String(Math.max(80, (columns ?? 80) - INDENT))],
+      ...['--socket', socket, '--width', String(Math.max(80, columns ?? 80) - INDENT)],
       ...(process.stdout.isTTY ? ['--terminal'] : []),
     ],
     { stdio: ['pipe', 'pipe', 'inherit'] },

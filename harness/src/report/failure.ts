@@ -11,7 +11,7 @@ import {
 } from './golden/neutral-attempt';
 import { isBuffered, neutralAmounts } from './golden/amounts';
 import { neutralPorts } from './golden/ports';
-import { justified, wrap } from './layout';
+import { justified, reportWidth, wrap } from './layout';
 import { programPrinted } from './program-printed';
 import { advice } from './read-and-rerun';
 import { settled } from './settled';
@@ -32,15 +32,13 @@ export interface FailureOptions {
   byHand?: readonly string[];
 }
 
-const NARROWEST = 80;
-
 /** A failed attempt at a case, in full. */
 export function renderFailure(
   result: CaseResult,
   attempt: Attempt,
   options: FailureOptions,
 ): string {
-  const width = Math.max(NARROWEST, options.width);
+  const width = reportWidth(options.width);
   const style = styleFor(options.colour);
   const { role, golden = false, byHand = [] } = options;
   const judged = attempt.finding ?? result.finding;
@@ -87,7 +85,7 @@ function says(
     role,
     circumstances: golden ? timeless(circumstances) : circumstances,
   });
-  return wrap(sentence, Math.max(NARROWEST, width) - 2).map((line) => `  ${line}`);
+  return wrap(sentence, reportWidth(width) - 2).map((line) => `  ${line}`);
 }
 
 function timeless({ last, ...rest }: Circumstances): Circumstances {

@@ -1,5 +1,15 @@
 import { columns } from './printable';
 
+/** Of a terminal of 80 columns, Jest takes four for itself. */
+const NARROWEST = 76;
+/** Longer lines are hard to read. */
+const WIDEST = 120;
+
+/** How wide a report is on a screen of this width. */
+export function reportWidth(screen: number): number {
+  return Math.min(WIDEST, Math.max(NARROWEST, screen));
+}
+
 /**
  * Lines of at most `width` columns, broken between words; a word that is wider stays whole. A line
  * that has been broken stays so: it may be something to copy.

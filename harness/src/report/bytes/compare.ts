@@ -1,6 +1,16 @@
 import type { Excerpt } from '../../model/excerpt';
 import { cellsOf, isText, type Cell, type Notation } from './cells';
-import { closed, covers, fromEnd, fromStart, headAndTail, joined, mark, width } from './literal';
+import {
+  closed,
+  covers,
+  fromEnd,
+  fromStart,
+  headAndTail,
+  joined,
+  mark,
+  width,
+  within,
+} from './literal';
 import { columns } from '../printable';
 
 /** Two runs of bytes, written so that they line up to the first byte that differs. */
@@ -19,7 +29,7 @@ export interface Compared {
 const HEAD = 6;
 
 /**
- * Neither line is wider than `limit`, which is at least 64. Expected and saw never look alike:
+ * Neither line is wider than `limit`, which is at least 60. Expected and saw never look alike:
  * the first byte that differs is always shown, and as an escape where it is no ASCII.
  */
 export function compare(
@@ -80,7 +90,7 @@ function writePrefix(cells: readonly Cell[], differsAt: number, room: number): s
   const backRoom = room - 1 - HEAD - mark(differsAt).length;
   const back = adjoins ? fromEnd(cells, backRoom) : [];
   const before = cells.filter((cell) => cell.from < (back[0]?.from ?? Infinity));
-  const head = before[0]?.from === 0 ? fromStart(before, HEAD) : [];
+  const head = before[0]?.from === 0 ? within(fromStart(before, HEAD), HEAD) : [];
   return `"${joined([...head, ...back], 0, differsAt)}`;
 }
 

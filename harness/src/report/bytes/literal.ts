@@ -93,10 +93,16 @@ export function fromEnd(cells: readonly Cell[], room: number): Cell[] {
   return kept;
 }
 
+/** None, rather than a single cell that is too wide: one character can take 16 columns. */
+export function within(cells: Cell[], room: number): Cell[] {
+  return width(cells) > room ? [] : cells;
+}
+
 export function headAndTail(cells: readonly Cell[], length: number, room: number): Cell[] {
   const last = cells.at(-1);
   const reaches = last !== undefined && last.from + last.size === length;
-  const tail = reaches ? fromEnd(cells, Math.min(TAIL, Math.floor(room / 3))) : [];
+  const tailRoom = Math.min(TAIL, Math.floor(room / 3));
+  const tail = reaches ? within(fromEnd(cells, tailRoom), TAIL) : [];
   const before = cells.filter((cell) => cell.from < (tail[0]?.from ?? Infinity));
   return [...fromStart(before, room - width(tail)), ...tail];
 }
