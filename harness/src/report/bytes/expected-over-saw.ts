@@ -7,6 +7,8 @@ import { columns } from '../printable';
 import type { Style } from '../style';
 
 export interface Ending {
+  /** What was waited for behind the bytes: `, then FIN`. */
+  due: string;
   /** What is known of what came behind the bytes: `, then FIN`. */
   then: string;
   /** What is said where no byte came. */
@@ -26,10 +28,12 @@ export function bytesOverBytes(
   const came = size(actual.length) + ending.then;
   if (expected.length === 0) {
     const saw = literal(actual, room - came.length) + came;
-    return [labelled('expected', style.good('nothing more')), labelled('saw', style.bad(saw))];
+    const due = `nothing more${ending.due}`;
+    return [labelled('expected', style.good(due)), labelled('saw', style.bad(saw))];
   }
   if (actual.length === 0) {
-    const due = literal(expected, room - size(expected.length).length) + size(expected.length);
+    const all = size(expected.length) + ending.due;
+    const due = literal(expected, room - all.length) + all;
     return [labelled('expected', style.good(due)), labelled('saw', style.bad(ending.nothing))];
   }
   return aligned(difference, ending, room, style);
@@ -37,12 +41,12 @@ export function bytesOverBytes(
 
 function aligned(
   { expected, actual, differsAt }: Difference,
-  { then, open }: Ending,
+  { due: dueEnd, then, open }: Ending,
   room: number,
   style: Style,
 ): string[] {
   const lines = compare(expected, actual, differsAt, open ? room - REST.length : room);
-  const due = lines.expected + size(expected.length);
+  const due = lines.expected + size(expected.length) + dueEnd;
   const saw = lines.saw + (open ? REST : size(actual.length) + then);
   const fits = lines.complete && columns(due) <= room && columns(saw) <= room;
   const caret = ' '.repeat(lines.caret) + '^'.repeat(lines.caretWidth);
@@ -54,7 +58,7 @@ function aligned(
   const came = open ? '' : `; saw ${bytesOf(actual.length)}${then}`;
   return fits
     ? shown
-    : [...shown, labelled('in all', `${bytesOf(expected.length)} expected${came}`)];
+    : [...shown, labelled('in all', `${bytesOf(expected.length)}${dueEnd} expected${came}`)];
 }
 
 /** Stands for more, of which nothing is known. */

@@ -26,11 +26,16 @@ export function neutralAttempt(attempt: Attempt, finding: Finding | undefined): 
   };
 }
 
-/** Where the finding doesn't tell of the exit, it is chance whether it was still waited for. */
+/**
+ * Where the finding doesn't tell of the exit, it is chance whether it was still waited for; but a
+ * crash that is under way is always waited for.
+ */
 export function withoutChanceExit(attempt: Attempt, finding: Finding | undefined): Attempt {
   const { exit, ...rest } = attempt;
-  const told = finding && !endsTheCase(finding) && 'exit' in finding && finding.exit;
-  if (told && exit?.by === 'self') return attempt;
+  const told = finding && 'exit' in finding && finding.exit;
+  const crashed = exit !== undefined && exit.code !== 0;
+  const certain = finding && !endsTheCase(finding) && (told || crashed);
+  if (certain && exit?.by === 'self') return attempt;
   return { ...rest, transcript: rest.transcript.filter((event) => event.kind !== 'exit') };
 }
 
@@ -49,15 +54,18 @@ export function neutralFinding(finding: Finding): Finding {
     const output = { length: finding.output.length, head: finding.output, tail: '' };
     return { ...finding, output: neutralOutput(output, undefined).head };
   }
-  if (isAbout(finding, 'bytes.surplus', 'stdout.surplus')) {
-    const { code, step, at, timing, expected, actual, differsAt, peer } = finding;
-    const where = peer === undefined ? {} : { peer };
-    return { code, step, at, timing, expected, actual, differsAt, ...where };
-  }
+  if (isAbout(finding, 'bytes.surplus')) return without(finding, 'end');
+  if (isAbout(finding, 'stdout.surplus')) return without(finding, 'exit');
   if (isOpen(finding)) {
     return { ...finding, actual: slice(finding.actual, 0, finding.differsAt + 1) };
   }
   return neutralBuffered(finding);
+}
+
+function without<F extends Finding, K extends keyof F>(finding: F, key: K): F {
+  const kept = { ...finding };
+  delete kept[key];
+  return kept;
 }
 
 /** Of what the program did, what was bound to happen before the finding. */

@@ -24,8 +24,13 @@ function nothingCame(finding: FindingOf<'bytes.missing'>, context: Context): str
   const { who, circumstances } = context;
   const { end } = finding;
   const { echo, answeredBefore, crash } = circumstances;
-  if (crash) return `${who} ${howItEnded(crash)} before it ${sent(context)} ${anything(context)}.`;
+  if (crash && !(echo && answeredBefore)) {
+    return `${who} ${howItEnded(crash)} before it ${sent(context)} ${anything(context)}.`;
+  }
   if (echo && answeredBefore) {
+    if (crash) {
+      return `${who} answered one message, then ${howItEnded(crash)} before sending back the next.`;
+    }
     const close = end?.how === 'rst' ? 'reset the connection (RST)' : 'closed the connection';
     return end
       ? `${who} answered one message, then ${close} before sending back the next.`

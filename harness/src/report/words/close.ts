@@ -5,7 +5,7 @@ import type { Context } from './context';
 export function keptOpen(finding: FindingOf<'close.missing'>, context: Context): string {
   const { who } = context;
   const due = finding.expected === 'rst' ? 'reset' : 'closed';
-  const since = sinceWhat(context);
+  const since = sinceWhat(context)?.replace('the connection was made', 'it was made');
   return `${who} had not ${due} the connection${since === undefined ? ' when the time was up' : ` ${since}`}.`;
 }
 

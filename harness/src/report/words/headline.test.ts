@@ -224,7 +224,7 @@ const client: [FindingBody, string][] = [
   ],
   [
     { code: 'stdout.different', ...parting('Received: hello\n', 'Received: hel\n') },
-    'Your client printed a newline too early: after 13 bytes, and 15 were due before it.',
+    'Your client printed only the first 13 of 15 bytes, and then the newline.',
   ],
   [
     { code: 'stdout.surplus', ...parting('Received: hi\n', 'Received: hi\n\n') },

@@ -20,9 +20,10 @@ export function differentOutput(finding: FindingOf<'stdout.different'>, { who }:
   const { expected, actual, differsAt } = finding;
   const before = comesBefore(finding);
   if (before) return `${who} printed ${quote(before)} on stdout before the text that was due.`;
-  if (differsAt > 0 && allOf(slice(actual, differsAt)) === '\n') {
-    const broke = `${who} printed a newline too early`;
-    return `${broke}: after ${bytesOf(differsAt)}, and ${expected.length - 1} were due before it.`;
+  const onlyBreak = allOf(slice(actual, differsAt)) === '\n';
+  if (onlyBreak && differsAt > 0 && allOf(slice(expected, expected.length - 1)) === '\n') {
+    const due = bytesOf(expected.length - 1);
+    return `${who} printed only the first ${differsAt} of ${due}, and then the newline.`;
   }
   const { wrong, due } = wrongAndDue(finding);
   const instead = `${wrong} where ${due} was due`;
@@ -45,10 +46,17 @@ export function noMessage({ exit }: FindingOf<'stderr.missing'>, { who }: Contex
 
 export function otherMessage(finding: FindingOf<'stderr.different'>, { who }: Context): string {
   const { pattern } = finding;
-  const lacks = /^[\w ]+$/.test(pattern)
-    ? `does not contain "${pattern}"`
-    : `does not match /${pattern}/`;
+  const lacks = `does not ${isPlain(pattern) ? 'contain' : 'match'} ${patternText(pattern)}`;
   return `What ${who.toLowerCase()} wrote to stderr ${lacks}.`;
+}
+
+/** A word in quotes; whatever else an expression says, as an expression. */
+export function patternText(pattern: string): string {
+  return isPlain(pattern) ? `"${pattern}"` : `/${pattern}/`;
+}
+
+function isPlain(pattern: string): boolean {
+  return /^[\w ]+$/.test(pattern);
 }
 
 export function flood({ limit, stream }: FindingOf<'output.flood'>, { who }: Context): string {
