@@ -1,6 +1,7 @@
 import { hintFor } from '../diagnose/index';
 import type { Finding } from '../model/finding';
 import type { Attempt, CaseResult } from '../model/result';
+import { byHand } from './by-hand/lines';
 import { circumstancesOf, type Circumstances } from './words/circumstances';
 import { expectedOverSaw } from './expected-saw';
 import {
@@ -13,7 +14,7 @@ import { isBuffered, neutralAmounts } from './golden/amounts';
 import { neutralPorts } from './golden/ports';
 import { justified, reportWidth, wrap } from './layout';
 import { programPrinted } from './program-printed';
-import { advice } from './read-and-rerun';
+import { advice, toType } from './read-and-rerun';
 import { settled } from './settled';
 import { styleFor, type Style } from './style';
 import { timeline } from './timeline';
@@ -28,8 +29,6 @@ export interface FailureOptions {
   colour: boolean;
   /** The same on every machine and in every run: no times, pids, ports or stack frames. */
   golden?: boolean;
-  /** Shell lines that show the failure, from `byHand`. */
-  byHand?: readonly string[];
 }
 
 /** A failed attempt at a case, in full. */
@@ -40,7 +39,7 @@ export function renderFailure(
 ): string {
   const width = reportWidth(options.width);
   const style = styleFor(options.colour);
-  const { role, golden = false, byHand = [] } = options;
+  const { role, golden = false } = options;
   const judged = attempt.finding ?? result.finding;
   const whole = judged && settled(judged, attempt);
   const finding = golden && whole ? neutralFinding(whole) : whole;
@@ -61,7 +60,10 @@ export function renderFailure(
     open ? [] : programPrinted(shown, finding, width),
   ].map((lines) => (golden ? neutralAmounts(lines) : lines));
   const certain = golden ? withoutChanceExit(attempt, whole) : attempt;
-  sections.push(advice(result, hint(result, whole, certain, role), byHand, width));
+  sections.push([
+    ...advice(result, hint(result, whole, certain, role), width),
+    ...toType(byHand(result, attempt, role), attempt),
+  ]);
   const report = sections
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))

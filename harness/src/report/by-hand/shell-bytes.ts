@@ -2,24 +2,48 @@ import { quoteWord } from './command-line';
 
 /** Longer than this a command is no longer pleasant to paste. */
 const LONGEST = 300;
+/** Noise that is shorter is typed all the same: no other would do. */
+const NOISE = 256;
 
 /**
  * A shell command that writes these bytes (one character a byte) to stdout; where they are many,
- * as many of the same sort: letters for what can be printed, else any bytes.
+ * as many of the same sort: letters for what can be printed, else noise.
  */
 export function printBytes(bytes: string): string {
-  const format = `printf '${Array.from(bytes, octal).join('').replace(/^-/, '\\055')}'`;
-  if (format.length <= LONGEST) return format;
+  const exact = `printf '${formatOf(bytes)}'`;
+  if (exact.length <= LONGEST) return exact;
   const first = bytes.charAt(0);
   if (bytes === first.repeat(bytes.length)) return printRepeated(first, bytes.length);
-  const printable = /^[ -~]*$/.test(bytes);
-  return printable ? printRepeated('A', bytes.length) : `head -c ${bytes.length} /dev/urandom`;
+  if (countsUp(bytes)) return printCounted(first.charCodeAt(0), bytes.length);
+  if (/^[ -~]*$/.test(bytes)) return printRepeated('A', bytes.length);
+  return bytes.length <= NOISE ? exact : `head -c ${bytes.length} /dev/urandom`;
 }
 
-/** The same for a unit that is written many times. */
+/** Does nobody know what it writes? */
+export function isNoise(command: string): boolean {
+  return command.endsWith('/dev/urandom');
+}
+
+function formatOf(bytes: string): string {
+  return Array.from(bytes, octal).join('').replace(/^-/, '\\055');
+}
+
+/** Each byte is one more than the one before it. */
+function countsUp(bytes: string): boolean {
+  const first = bytes.charCodeAt(0);
+  return Array.from(bytes).every((char, index) => char.charCodeAt(0) === first + index);
+}
+
+/** In one write; `%b` takes an escaped % for no directive, which dash's formats do. */
+function printCounted(first: number, length: number): string {
+  const values = `$(seq ${first} ${first + length - 1})`;
+  return `printf %b "$(printf '\\\\0%o' ${values})"`;
+}
+
+/** The same for a unit that is written many times: once for each word, of which nothing is shown. */
 export function printRepeated(unit: string, times: number): string {
   const bytes = asBytes(unit);
-  if (bytes.length > 1) return `for i in $(seq ${times}); do ${printBytes(bytes)}; done`;
+  if (bytes.length > 1) return `printf '${formatOf(bytes)}%.0s' $(seq ${times})`;
   const letter = /^\w$/.test(bytes)
     ? bytes
     : `'\\${bytes.charCodeAt(0).toString(8).padStart(3, '0')}'`;
