@@ -187,6 +187,18 @@ test('a finding that carries its remedy gives it as the hint', () => {
   ]);
 });
 
+test('a flood is not answered with the hint of whatever case met it', () => {
+  const { result, attempt } = halfClose();
+  const flood = { code: 'output.flood', limit: 1 << 20, stream: 'stdout' } as const;
+  const finding = { ...flood, step: 1, at: 90, timing: false };
+  const told = lines({ result, attempt: { ...attempt, finding } });
+  expect(told[1]).toBe('  Your server printed more than 1 MiB on stdout, and was stopped.');
+  expect(told).toContain(
+    '  Hint   A loop prints and never ends. Most likely it goes on after recv has',
+  );
+  expect(told).toContain('    timeout 5 python3 server.py 24117 2>&1 | head -c 2000 & sleep 1');
+});
+
 test('a file to write stands on lines of its own', () => {
   const finding = {
     code: 'program.ambiguous',

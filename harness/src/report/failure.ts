@@ -22,6 +22,7 @@ import { timelineBySide } from './golden/timeline-by-side';
 import { buildAdvice } from './words/build';
 import { headline } from './words/headline';
 import { countOf } from './words/amounts';
+import { FLOOD_ADVICE } from './words/output';
 
 export interface FailureOptions {
   role: 'server' | 'client';
@@ -103,5 +104,6 @@ function hint(
   if (!finding) return result.hint;
   if ('remedy' in finding) return finding.remedy;
   if ('output' in finding) return buildAdvice(finding);
+  if (finding.code === 'output.flood') return FLOOD_ADVICE;
   return hintFor(finding, attempt, { role, caseHint: result.hint });
 }

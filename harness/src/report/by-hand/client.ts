@@ -71,7 +71,7 @@ function echoLine({ host }: Listen, { port }: Scene): string {
 function clientLine(run: Run, echoes: boolean, { command, view }: Scene): string {
   const line = inputOf(run) + programLine(command);
   if (view === 'stdout') return line + (isLong(run) ? AS_COUNT : AS_BYTES);
-  if (view === 'flood') return `${line} 2>&1 | head -n 20`;
+  if (view === 'flood') return `${line} 2>&1 | head -c 2000`;
   const quiet = isLong(run) ? `${line} >/dev/null` : line;
   return view === 'bytes' && !echoes ? quiet : `${quiet}; ${STATUS}`;
 }

@@ -36,7 +36,7 @@ export function serverLines(hands: readonly Hand[], scene: Scene): string[] {
 const STOP = 'kill $! 2>/dev/null';
 
 function inBackground({ command, view }: Scene, seconds: number): string {
-  const head = view === 'flood' ? ' 2>&1 | head -n 20' : '';
+  const head = view === 'flood' ? ' 2>&1 | head -c 2000' : '';
   return `${programLine(command, seconds)}${head} & sleep 1`;
 }
 

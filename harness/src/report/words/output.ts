@@ -62,3 +62,6 @@ function isPlain(pattern: string): boolean {
 export function flood({ limit, stream }: FindingOf<'output.flood'>, { who }: Context): string {
   return `${who} printed more than ${sizeOf(limit)} on ${stream}, and was stopped.`;
 }
+
+export const FLOOD_ADVICE =
+  'A loop prints and never ends. Most likely it goes on after recv has returned 0 bytes, or has failed.';
