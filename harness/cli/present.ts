@@ -1,6 +1,5 @@
 import type { AssignmentResult, CaseResult, Result } from '../src/model/result';
 import { isGood } from '../src/model/verdict';
-import { byHand } from '../src/report/hand';
 import {
   renderBlocked,
   renderFailure,
@@ -23,20 +22,12 @@ export function inFull(
   if (result.verdict === 'inconsistent') return renderInconsistent(result, { role, ...looks });
   if (isGood(result.verdict) || result.verdict === 'skipped') return undefined;
   if (!attempt || result.verdict === 'blocked') return renderLine(result, { role, ...looks });
-  return renderFailure(result, attempt, { role, ...looks, byHand: handLines(assignment, result) });
+  return renderFailure(result, attempt, { role, ...looks });
 }
 
 /** Why nothing of an assignment could be graded, once. */
 export function blockedInFull(assignment: AssignmentResult, looks: Looks): string {
-  const { boot } = assignment;
-  return renderBlocked(assignment, { ...looks, byHand: boot ? handLines(assignment, boot) : [] });
-}
-
-function handLines({ role }: AssignmentResult, { attempts, hand }: CaseResult): string[] {
-  const [attempt] = attempts;
-  if (attempt?.port === undefined) return [];
-  const { command, port } = attempt;
-  return byHand(hand, { command, role, port, host: '127.0.0.1' });
+  return renderBlocked(assignment, looks);
 }
 
 /**

@@ -38,7 +38,7 @@ export function startGrading(root: string): GradingProcess {
     process.execPath,
     [
       ...[join(root, 'harness', 'cli', 'halfclose.cjs'), 'feed'],
-      ...['--width', String(Math.max(80, (columns ?? 80) - INDENT))],
+      ...['--width', String(Math.max(80, columns ?? 80) - INDENT)],
       ...(process.stdout.isTTY ? ['--terminal'] : []),
       ...['--', ...(JSON.parse(process.env['HALFCLOSE_SELECT'] ?? '[]') as string[])],
     ],

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Assignment } from '../model/assignment';
 import type { AssignmentResult, CaseResult } from '../model/result';
 import { preventsBoot } from '../model/finding';
-import { byHand } from '../report/hand';
 import { renderBlocked, renderFailure } from '../report/text';
 import type { Mutant } from './mutant';
 import type { Specimen } from './specimens';
@@ -41,14 +40,8 @@ function reportOf(assignment: Assignment, results: readonly CaseResult[]): strin
   const attempt = first?.attempts[0];
   if (!first || !attempt) return '';
   const looks = { width: WIDTH, colour: false, golden: true };
-  const lines = byHand(first.hand, {
-    command: attempt.command,
-    role,
-    port: attempt.port ?? 0,
-    host: '127.0.0.1',
-  });
   if (first !== results[0] || !first.finding || !preventsBoot(first.finding.code)) {
-    return renderFailure(first, attempt, { ...looks, role, byHand: lines });
+    return renderFailure(first, attempt, { ...looks, role });
   }
   const cases = results.map((one) => ({ ...one, verdict: 'blocked' as const, points: 0 }));
   const maxScore = cases.reduce((sum, one) => sum + (one.level === 'extra' ? 0 : one.maxPoints), 0);
@@ -62,7 +55,7 @@ function reportOf(assignment: Assignment, results: readonly CaseResult[]): strin
     boot: { ...first, refs: [help] },
     cases,
   };
-  return renderBlocked(blocked, { ...looks, byHand: lines });
+  return renderBlocked(blocked, looks);
 }
 
 export function goldenFile(root: string, specimen: Specimen): string {

@@ -55,6 +55,13 @@ const sick: Sick[] = [
     says: /^The reply came in 2 parts/,
   },
   {
+    id: 'part-of-input',
+    role: 'client',
+    finding: { code: 'bytes.missing', ...parting(long, long.slice(0, 700)), end: fin },
+    attempt: { command: ['./client', '127.0.0.1', '24117', '-'], exit: exited(0) },
+    says: /^Only 700 bytes of standard input were sent/,
+  },
+  {
     id: 'waits-for-end',
     finding: { code: 'bytes.missing', ...parting('ping', '') },
     attempt: { transcript: sent('ping') },

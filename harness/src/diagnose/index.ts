@@ -13,6 +13,7 @@ import { noFinalNewline } from './no-final-newline';
 import { notUtf8 } from './not-utf8';
 import { nothingRan } from './nothing-ran';
 import { oneRecv } from './one-recv';
+import { partOfInput } from './part-of-input';
 import { portByteOrder } from './port-byte-order';
 import { portConstant } from './port-constant';
 import { portOfTheKernel } from './port-of-the-kernel';
@@ -56,6 +57,7 @@ export const SYMPTOMS: readonly Symptom[] = [
   printsFirst,
   countsCharacters,
   oneRecv,
+  partOfInput,
   firstPiece,
   waitsForEnd,
   resetAtClose,

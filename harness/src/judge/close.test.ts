@@ -47,6 +47,7 @@ test.each(['fin', 'any'] as const)('bytes before the end are surplus, where %s i
       expected: { length: 0, spans: [] },
       actual: { length: 4, spans: [{ from: 0, bytes: 'more' }] },
       differsAt: 0,
+      expectedEnd: due,
       end: ended('fin'),
     },
   });

@@ -14,6 +14,7 @@ export function judgeClose(expected: ExpectedEnd, seen: Seen, peer?: string): Ou
       expected: excerpt(EMPTY),
       actual: excerpt(literal(seen.bytes)),
       differsAt: 0,
+      expectedEnd: expected,
       ...(seen.end ? { end: seen.end } : {}),
     });
   }

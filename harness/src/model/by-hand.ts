@@ -5,7 +5,7 @@ import * as z from 'zod';
  * a byte. Steps that only judge say nothing.
  */
 export const handSchema = z.discriminatedUnion('do', [
-  z.strictObject({ do: z.literal('connect') }),
+  z.strictObject({ do: z.literal('connect'), host: z.string() }),
   z.strictObject({ do: z.literal('listen'), host: z.string() }),
   z.strictObject({ do: z.literal('occupy') }),
   z.strictObject({ do: z.literal('run'), args: z.array(z.string()), stdin: z.string().optional() }),

@@ -12,6 +12,11 @@ const bytesBody = {
   differsAt: z.int().nonnegative(),
   end: endSchema.optional(),
 };
+const socketBody = {
+  ...bytesBody,
+  /** How the connection was to end behind the bytes, if that was waited for. */
+  expectedEnd: z.enum(['fin', 'rst', 'any']).optional(),
+};
 const streamBody = { ...bytesBody, exit: exitSchema.optional() };
 const closeBody = {
   peer: z.string().optional(),
@@ -42,9 +47,9 @@ const kinds = {
   'connect.missing': listenBody,
   'connect.elsewhere': { ...listenBody, found: z.array(listener) },
   'connect.reset': listenBody,
-  'bytes.missing': bytesBody,
-  'bytes.different': bytesBody,
-  'bytes.surplus': bytesBody,
+  'bytes.missing': socketBody,
+  'bytes.different': socketBody,
+  'bytes.surplus': socketBody,
   'close.missing': closeBody,
   'close.reset': closeBody,
   'close.fin': closeBody,

@@ -20,6 +20,14 @@ export const attemptSchema = z.strictObject({
   port: z.int().optional(),
   /** The command as it was run, in the program's folder. */
   command: z.array(z.string()),
+  /** How its author builds and starts it, in the folder that holds `entry`. */
+  typed: z
+    .strictObject({
+      entry: z.string(),
+      build: z.array(z.array(z.string())),
+      command: z.array(z.string()),
+    })
+    .optional(),
 });
 export type Attempt = z.infer<typeof attemptSchema>;
 
@@ -41,7 +49,8 @@ export const caseResultSchema = z.strictObject({
   why: z.string(),
   refs: z.array(z.string()),
   hint: z.string(),
-  hand: z.array(handSchema),
+  /** Of each step, in order. */
+  hand: z.array(z.array(handSchema)),
   /** `file:line:column` of the step that judged, or of the case's title. */
   position: z.string(),
 });

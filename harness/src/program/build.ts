@@ -18,6 +18,8 @@ export interface Built {
   language: string;
   /** The file that decided how it is run. */
   entry: string;
+  /** What its author types, in the folder of `entry`. */
+  typed: { build: string[][]; run: string[] };
 }
 
 export interface BuildOptions {
@@ -72,6 +74,10 @@ async function buildIn(
     env,
     language: plan.language,
     entry: plan.entry,
+    typed: {
+      build: (plan.typed?.build ?? plan.build).map(asTyped),
+      run: plan.typed?.run ?? command,
+    },
     dispose: async () => {
       await box.dispose();
     },

@@ -32,6 +32,8 @@ export class KeptOutput {
   toOutput(hide: string): Output {
     const show = (bytes: Buffer): string =>
       bytes.toString('latin1').replaceAll(`${hide}/`, '').replaceAll(hide, '.');
-    return { length: this.length, head: show(this.head), tail: show(this.#tail) };
+    const [head, tail] = [show(this.head), show(this.#tail)];
+    const lost = this.length - this.head.length - this.#tail.length;
+    return { length: head.length + lost + tail.length, head, tail };
   }
 }

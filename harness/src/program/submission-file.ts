@@ -22,7 +22,7 @@ export async function findDeclared(search: Search): Promise<Plan | FindingBody |
   if (isFinding(parsed)) return parsed;
   const { yaml, submission } = parsed;
 
-  const build = [];
+  const build: string[][] = [];
   for (const { words, at } of buildCommands(submission)) {
     const step = await resolved(search, yaml, words, at);
     if (isFinding(step)) return step;
@@ -34,10 +34,14 @@ export async function findDeclared(search: Search): Promise<Plan | FindingBody |
     const plan = await planFor(search, toolchain, source);
     if (isFinding(plan)) return plan;
     const path = await foldersFor(search, build);
+    const extended = (one: Pick<Plan, 'build' | 'run'>): Pick<Plan, 'build' | 'run'> => ({
+      build: [...build, ...one.build],
+      run: [...one.run, ...args],
+    });
     return {
       ...plan,
-      build: [...build, ...plan.build],
-      run: [...plan.run, ...args],
+      ...extended(plan),
+      ...(plan.typed ? { typed: extended(plan.typed) } : {}),
       path: [...new Set([...plan.path, ...path])],
     };
   }

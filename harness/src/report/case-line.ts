@@ -1,11 +1,11 @@
 import type { Attempt, CaseResult } from '../model/result';
 import type { Verdict } from '../model/verdict';
-import { circumstancesOf } from './circumstances';
+import { circumstancesOf } from './words/circumstances';
 import { clipped } from './layout';
 import { columns, padEnd } from './printable';
 import { settled } from './settled';
 import { styleFor } from './style';
-import { headline } from './words';
+import { headline } from './words/headline';
 
 export interface LineOptions {
   role: 'server' | 'client';

@@ -1,7 +1,8 @@
 import type { Finding } from '../model/finding';
-import * as end from './end-words';
-import { bytesOverBytes } from './expected-saw-bytes';
+import * as end from './words/ends';
+import { bytesOverBytes } from './bytes/expected-over-saw';
 import { labelled, LABELLED } from './labelled';
+import { patternText } from './words/output';
 import type { Style } from './style';
 
 /**
@@ -23,6 +24,7 @@ export function expectedOverSaw(
     case 'bytes.different':
     case 'bytes.surplus': {
       const ending = {
+        due: finding.expectedEnd ? `, then ${end.endName(finding.expectedEnd)}` : '',
         then: end.thenEnd(finding.end),
         nothing: end.nothingCame(finding.end),
         open,
@@ -33,11 +35,11 @@ export function expectedOverSaw(
     case 'stdout.different':
     case 'stdout.surplus': {
       const { exit } = finding;
-      const ending = { then: end.thenExit(exit), nothing: end.nothingPrinted(exit), open };
+      const ending = { due: '', then: end.thenExit(exit), nothing: end.nothingPrinted(exit), open };
       return bytesOverBytes(finding, ending, width - LABELLED, style);
     }
     case 'stderr.different':
-      return lines(`/${finding.pattern}/ on stderr`, 'what is shown below');
+      return lines(`${patternText(finding.pattern)} on stderr`, 'what is shown below');
     case 'close.missing':
       return lines(end.endName(finding.expected), 'nothing: the connection was still open');
     case 'close.reset':

@@ -1,5 +1,6 @@
+import { columns } from './printable';
 import { renderFailure, type FailureOptions } from './failure';
-import { crashed, halfClose, oneRecv } from './sample-results.test-data';
+import { bytes, crashed, halfClose, oneRecv, parting } from './sample-results.test-data';
 
 const LOOKS = { role: 'server', width: 80, colour: false } as const;
 
@@ -11,7 +12,7 @@ function lines(
 }
 
 test('a failure tells at 80 columns what was done, due, seen, printed, and what to do', () => {
-  expect(lines(halfClose(), { byHand: ['python3 server.py 24117 & sleep 1'] })).toEqual([
+  expect(lines(halfClose())).toEqual([
     '✘ echo-stream/half-close                                           0 of 6 points',
     '  Your server closed the connection before sending back what it had read.',
     '',
@@ -31,8 +32,10 @@ test('a failure tells at 80 columns what was done, due, seen, printed, and what 
     '         send what you hold, then close.',
     '  Read   assignments/echo-stream/README.md#half-close, RFC 9293 §3.6',
     '  Rerun  npm test echo-stream/half-close',
-    '  By hand',
-    '    python3 server.py 24117 & sleep 1',
+    '  By hand, in the folder of server.py',
+    '    timeout 5 python3 server.py 24117 & sleep 1',
+    "    printf 'ping\\n' | nc -N 127.0.0.1 24117 | od -A d -c",
+    '    kill $! 2>/dev/null',
   ]);
 });
 
@@ -61,6 +64,10 @@ test('a failure uses what room there is at 120 columns', () => {
     '         in a loop until it returns 0 bytes.',
     '  Read   assignments/echo-stream/README.md#half-close, RFC 9293 §3.6',
     '  Rerun  npm test echo-stream/long',
+    '  By hand, in the folder of server.py',
+    '    timeout 5 python3 server.py 24117 & sleep 1',
+    "    printf 'ping\\n' | nc -N 127.0.0.1 24117 | od -A d -c",
+    '    kill $! 2>/dev/null',
   ]);
 });
 
@@ -73,8 +80,22 @@ test('long bytes are shown at 80 columns around the first wrong one', () => {
   ]);
 });
 
-test('less than 80 columns count as 80', () => {
-  expect(lines(oneRecv(), { width: 20 })).toEqual(lines(oneRecv()));
+/** All lines but the commands, which are there to be pasted. */
+function text(width: number, sample: ReturnType<typeof halfClose>): string[] {
+  const all = lines(sample, { width });
+  return all.slice(0, all.findIndex((line) => line.startsWith('  By hand')) + 1);
+}
+
+test.each([halfClose, oneRecv, crashed])(
+  'no line is wider than 76 columns, if need be',
+  (sample) => {
+    expect(text(76, sample()).filter((line) => columns(line) > 76)).toEqual([]);
+  },
+);
+
+test('less than 76 columns count as 76, and more than 120 as 120', () => {
+  expect(lines(oneRecv(), { width: 20 })).toEqual(lines(oneRecv(), { width: 76 }));
+  expect(lines(oneRecv(), { width: 400 })).toEqual(lines(oneRecv(), { width: 120 }));
 });
 
 test.each([halfClose, oneRecv, crashed])('colour only decorates: %p', (sample) => {
@@ -82,6 +103,27 @@ test.each([halfClose, oneRecv, crashed])('colour only decorates: %p', (sample) =
   const painted = lines(sample(), { colour: true }).join('\n');
   expect(painted).toMatch(ansi);
   expect(painted.replace(ansi, '')).toBe(lines(sample()).join('\n'));
+});
+
+test('an end that was waited for behind the bytes is told', () => {
+  const { result, attempt } = halfClose();
+  const finding = {
+    code: 'bytes.surplus',
+    step: 4,
+    at: 128,
+    timing: false,
+    ...parting('', '\n'),
+    expectedEnd: 'fin',
+  } as const;
+  const transcript: typeof attempt.transcript = [
+    ...attempt.transcript.slice(0, -1),
+    { at: 127, step: 4, peer: 'a', kind: 'receive', ...bytes('\n') },
+    { at: 128, step: 4, peer: 'a', kind: 'fin', evidence: 'read' },
+  ];
+  expect(lines({ result, attempt: { ...attempt, transcript, finding } }).slice(3, 5)).toEqual([
+    '    expected   nothing more, then FIN',
+    '    saw        "\\n" (1 byte), then FIN',
+  ]);
 });
 
 test('colour marks the cross, what was due and what came', () => {
@@ -94,8 +136,7 @@ test('colour marks the cross, what was due and what came', () => {
 
 test('a golden report holds nothing that differs from run to run', () => {
   const sample = crashed();
-  const golden = { golden: true, byHand: ['python3 server.py 24117 & sleep 1'] };
-  expect(lines(sample, golden)).toEqual([
+  expect(lines(sample, { golden: true })).toEqual([
     '✘ echo-stream/half-close                                           0 of 6 points',
     '  Your server ended with exit code 1 before it listened on port PORT.',
     '',
@@ -114,8 +155,10 @@ test('a golden report holds nothing that differs from run to run', () => {
     '         function?',
     '  Read   assignments/echo-stream/README.md#half-close, RFC 9293 §3.6',
     '  Rerun  npm test echo-stream/half-close',
-    '  By hand',
-    '    python3 server.py PORT & sleep 1',
+    '  By hand, in the folder of server.py',
+    '    timeout 5 python3 server.py PORT & sleep 1',
+    '    nc -vz 127.0.0.1 PORT',
+    '    kill $! 2>/dev/null',
   ]);
 });
 
@@ -144,6 +187,37 @@ test('a finding that carries its remedy gives it as the hint', () => {
   ]);
 });
 
+test('a flood is not answered with the hint of whatever case met it', () => {
+  const { result, attempt } = halfClose();
+  const flood = { code: 'output.flood', limit: 1 << 20, stream: 'stdout' } as const;
+  const finding = { ...flood, step: 1, at: 90, timing: false };
+  const told = lines({ result, attempt: { ...attempt, finding } });
+  expect(told[1]).toBe('  Your server printed more than 1 MiB on stdout, and was stopped.');
+  expect(told).toContain(
+    '  Hint   A loop prints and never ends. Most likely it goes on after recv has',
+  );
+  expect(told).toContain('    timeout 5 python3 server.py 24117 2>&1 | head -c 2000 & sleep 1');
+});
+
+test('a file to write stands on lines of its own', () => {
+  const finding = {
+    code: 'program.ambiguous',
+    step: 0,
+    at: 0,
+    timing: false,
+    problem: '2 files are named for a server: server.js, server.py.',
+    remedy: 'Delete one, or write a submission.yaml:\n\nrun: [server.py]',
+  } as const;
+  const { result, attempt } = halfClose();
+  const never = { ...attempt, command: [], transcript: [], finding };
+  delete never.typed;
+  expect(lines({ result, attempt: never }).slice(3, 6)).toEqual([
+    '  Hint   Delete one, or write a submission.yaml:',
+    '',
+    '         run: [server.py]',
+  ]);
+});
+
 test('a build that failed shows what the compiler said', () => {
   const { result, attempt } = halfClose();
   const finding = {
@@ -166,5 +240,9 @@ test('a build that failed shows what the compiler said', () => {
     '',
     '  The build said',
     "    | server.c:3:1: error: unknown type name 'itn'",
+  ]);
+  expect(lines({ result, attempt: failed }).slice(6, 8)).toEqual([
+    '  Hint   Mend the first error first: it may be why the others came.',
+    "         server.c:3:1: error: unknown type name 'itn'",
   ]);
 });

@@ -1,20 +1,28 @@
 import { hintFor } from '../diagnose/index';
 import type { Finding } from '../model/finding';
 import type { Attempt, CaseResult } from '../model/result';
-import { circumstancesOf, type Circumstances } from './circumstances';
+import { byHand } from './by-hand/lines';
+import { circumstancesOf, type Circumstances } from './words/circumstances';
 import { expectedOverSaw } from './expected-saw';
-import { isOpen, neutralAttempt, neutralFinding, withoutChanceExit } from './golden';
-import { isBuffered, neutralAmounts } from './golden-amounts';
-import { neutralPorts } from './golden-ports';
-import { justified, wrap } from './layout';
+import {
+  isOpen,
+  neutralAttempt,
+  neutralFinding,
+  withoutChanceExit,
+} from './golden/neutral-attempt';
+import { isBuffered, neutralAmounts } from './golden/amounts';
+import { neutralPorts } from './golden/ports';
+import { justified, reportWidth, wrap } from './layout';
 import { programPrinted } from './program-printed';
-import { advice } from './read-and-rerun';
+import { advice, toType } from './read-and-rerun';
 import { settled } from './settled';
 import { styleFor, type Style } from './style';
 import { timeline } from './timeline';
-import { timelineBySide } from './timeline-by-side';
-import { headline } from './words';
-import { countOf } from './amounts';
+import { timelineBySide } from './golden/timeline-by-side';
+import { buildAdvice } from './words/build';
+import { headline } from './words/headline';
+import { countOf } from './words/amounts';
+import { FLOOD_ADVICE } from './words/output';
 
 export interface FailureOptions {
   role: 'server' | 'client';
@@ -22,11 +30,7 @@ export interface FailureOptions {
   colour: boolean;
   /** The same on every machine and in every run: no times, pids, ports or stack frames. */
   golden?: boolean;
-  /** Shell lines that show the failure, from `byHand`. */
-  byHand?: readonly string[];
 }
-
-const NARROWEST = 80;
 
 /** A failed attempt at a case, in full. */
 export function renderFailure(
@@ -34,9 +38,9 @@ export function renderFailure(
   attempt: Attempt,
   options: FailureOptions,
 ): string {
-  const width = Math.max(NARROWEST, options.width);
+  const width = reportWidth(options.width);
   const style = styleFor(options.colour);
-  const { role, golden = false, byHand = [] } = options;
+  const { role, golden = false } = options;
   const judged = attempt.finding ?? result.finding;
   const whole = judged && settled(judged, attempt);
   const finding = golden && whole ? neutralFinding(whole) : whole;
@@ -57,7 +61,10 @@ export function renderFailure(
     open ? [] : programPrinted(shown, finding, width),
   ].map((lines) => (golden ? neutralAmounts(lines) : lines));
   const certain = golden ? withoutChanceExit(attempt, whole) : attempt;
-  sections.push(advice(result, hint(result, whole, certain, role), byHand, width));
+  sections.push([
+    ...advice(result, hint(result, whole, certain, role), width),
+    ...toType(byHand(result, attempt, role), attempt),
+  ]);
   const report = sections
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
@@ -81,7 +88,7 @@ function says(
     role,
     circumstances: golden ? timeless(circumstances) : circumstances,
   });
-  return wrap(sentence, Math.max(NARROWEST, width) - 2).map((line) => `  ${line}`);
+  return wrap(sentence, reportWidth(width) - 2).map((line) => `  ${line}`);
 }
 
 function timeless({ last, ...rest }: Circumstances): Circumstances {
@@ -96,5 +103,7 @@ function hint(
 ): string {
   if (!finding) return result.hint;
   if ('remedy' in finding) return finding.remedy;
+  if ('output' in finding) return buildAdvice(finding);
+  if (finding.code === 'output.flood') return FLOOD_ADVICE;
   return hintFor(finding, attempt, { role, caseHint: result.hint });
 }

@@ -1,18 +1,18 @@
 import type { CaseResult } from '../model/result';
-import { countOf } from './amounts';
-import { circumstancesOf } from './circumstances';
+import { countOf } from './words/amounts';
+import { circumstancesOf } from './words/circumstances';
 import type { FailureOptions } from './failure';
-import { hanging, justified, wrap } from './layout';
+import { hanging, justified, reportWidth, wrap } from './layout';
 import { styleFor } from './style';
 import { timeline } from './timeline';
-import { headline } from './words';
+import { headline } from './words/headline';
 
 /** A case that failed on timing and then passed: both runs, side by side in time. */
 export function renderInconsistent(
   result: CaseResult,
   options: Pick<FailureOptions, 'role' | 'width' | 'colour'>,
 ): string {
-  const width = Math.max(80, options.width);
+  const width = reportWidth(options.width);
   const style = styleFor(options.colour);
   const { role } = options;
   const points = `${result.points} of ${countOf(result.maxPoints, 'point')}`;

@@ -1,7 +1,7 @@
 import { lastTraceback } from '../diagnose/traceback';
 import { studentText } from '../diagnose/student-text';
 import type { Output } from '../model/transcript';
-import { bytesOf, countOf } from './amounts';
+import { bytesOf, countOf } from './words/amounts';
 import { columns } from './printable';
 import { wrapCharacters } from './wrap-characters';
 

@@ -2,7 +2,7 @@ import { deathSignal } from '../model/exit';
 import type { Finding } from '../model/finding';
 import type { Attempt } from '../model/result';
 import { printed } from './printed';
-import { howItEnded } from './signal-words';
+import { howItEnded } from './words/signals';
 
 /** What the program said for itself: its output, and how it ended. */
 export function programPrinted(

@@ -35,6 +35,8 @@ export function exited(code: number | null, signal: string | null = null, at = 1
   return { code, signal, by: 'self', at };
 }
 
+const PYTHON = ['/usr/bin/python3.11', 'server.py', '24117'];
+
 export function attempt(parts: Partial<Attempt> = {}): Attempt {
   return {
     durationMs: 31,
@@ -44,7 +46,8 @@ export function attempt(parts: Partial<Attempt> = {}): Attempt {
     stderr: output(''),
     pid: 48213,
     port: 24117,
-    command: ['/usr/bin/python3.11', 'server.py', '24117'],
+    command: PYTHON,
+    typed: { entry: 'server.py', build: [], command: PYTHON },
     ...parts,
   };
 }
@@ -65,7 +68,12 @@ export function caseResult(parts: Partial<CaseResult> = {}): CaseResult {
     why: 'End of file on your read side means the peer is done sending.',
     refs: ['#half-close', 'RFC 9293 §3.6'],
     hint: 'recv() returned 0 bytes: the client is done sending. It still listens: send what you hold, then close.',
-    hand: [],
+    hand: [
+      [{ do: 'connect', host: '127.0.0.1' }],
+      [{ do: 'send', bytes: 'ping\n' }],
+      [{ do: 'half-close' }],
+      [{ do: 'await' }],
+    ],
     position: 'fixtures/echo-stream/half-close.yaml:12:5',
     ...parts,
   };

@@ -1,6 +1,6 @@
 import type { AssignmentResult, Result } from '../model/result';
 import { isGood, type Verdict } from '../model/verdict';
-import { countOf } from './amounts';
+import { countOf } from './words/amounts';
 import { padEnd } from './printable';
 import { wrap } from './layout';
 import { styleFor, type Style } from './style';

@@ -1,9 +1,9 @@
 import type { Excerpt } from '../model/excerpt';
 import type { TranscriptEvent } from '../model/transcript';
-import { durationOf } from './amounts';
-import { brief } from './bytes-text';
+import { durationOf } from './words/amounts';
+import { brief } from './bytes/literal';
 import { concatenate } from '../diagnose/excerpt-parts';
-import { exitName } from './signal-words';
+import { exitName } from './words/signals';
 
 /** One line of a timeline: what a side did at a moment. */
 export interface Row {

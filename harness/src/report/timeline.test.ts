@@ -2,7 +2,7 @@ import type { TranscriptEvent } from '../model/transcript';
 import { attempt, bytes, halfClose, parting } from './sample-results.test-data';
 import { styleFor } from './style';
 import { timeline } from './timeline';
-import { timelineBySide } from './timeline-by-side';
+import { timelineBySide } from './golden/timeline-by-side';
 
 const plain = styleFor(false);
 const server = { role: 'server', pid: 48213, port: 24117 } as const;

@@ -8,9 +8,8 @@ const TIME = 16;
 const ARROW = 10;
 const RIGHT = `${'─'.repeat(ARROW - 1)}▶`;
 const LEFT = `◀${'─'.repeat(ARROW - 1)}`;
-/** At 80 columns; each further column goes half to either side. */
-const NARROWEST = 80;
 const HARNESS = 19;
+/** At 80 columns; of each further column one half goes to either side. */
 const HARNESS_MOST = 26;
 /** Between what the harness did and its arrow. */
 const GAP = 2;
@@ -37,13 +36,13 @@ export function timeline(
   if (events.length === 0) return [];
   const rows = rowsOf(events);
   const moment = finding && place(rows, finding);
-  const spare = Math.floor((Math.max(width, NARROWEST) - NARROWEST) / 2);
+  const spare = Math.max(0, Math.floor((width - 80) / 2));
   const named = severalPeers(rows);
   const mine = rows.filter((row) => row.side === 'harness');
   const most = HARNESS_MOST + spare;
   const texts = mine.map((row) => columns(rowText(row, most - GAP, named)) + GAP);
   const left = Math.min(Math.max(...texts, HARNESS), most);
-  const right = Math.max(width, NARROWEST) - TIME - left - ARROW - 2;
+  const right = width - TIME - left - ARROW - 2;
   const lines = rows.flatMap((row) => {
     const found = row === moment ? `✘ step ${finding!.step}` : '';
     return write(row, { left, right, named, found }, style);
@@ -82,7 +81,7 @@ function write(row: Row, { left, right, named, found }: Columns, style: Style): 
   const mark = found === '' ? '' : style.bad(found);
   const room = found === '' ? right : right - columns(found) - 3;
   const text = rowText(row, mine ? left - GAP : room, named);
-  const start = `${time(row.at)}${padEnd(mine ? text : '', left)}${style.faint(arrow)}  `;
+  const start = `${time(row.at)}${padEnd(mine ? text : '', left)}${row.crosses ? style.faint(arrow) : arrow}  `;
   const theirs = mine ? '' : text;
   if (columns(theirs) > room) {
     const below = ' '.repeat(TIME + left + ARROW + 2) + mark;
@@ -100,7 +99,7 @@ function heading({ role, pid, port }: Program, column: number, width: number): s
   if (role === 'server' && port !== undefined) facts.push(`port ${port}`);
   if (pid !== undefined) facts.push(`pid ${pid}`);
   const right = facts.join(', ');
-  const at = Math.max(TIME, Math.min(column, Math.max(width, NARROWEST) - right.length));
+  const at = Math.max(TIME, Math.min(column, width - right.length));
   return `${padEnd('    harness', at)}${right}`;
 }
 

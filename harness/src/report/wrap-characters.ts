@@ -1,4 +1,4 @@
-import { countOf } from './amounts';
+import { countOf } from './words/amounts';
 import { columns } from './printable';
 
 /** A line that would take more rows than this is shown by its two ends. */

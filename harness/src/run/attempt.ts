@@ -96,6 +96,8 @@ function toAttempt(session: CaseSession, judged: Judged): Attempt {
   const { program, recorder, port } = session;
   const dir = program?.box.dir ?? '';
   const nothing = { length: 0, head: '', tail: '' };
+  const { built } = session.setting;
+  const command = [...(program?.command ?? built.command)];
   return {
     durationMs: round(judged.at),
     ...(judged.finding ? { finding: judged.finding } : {}),
@@ -106,7 +108,12 @@ function toAttempt(session: CaseSession, judged: Judged): Attempt {
     ...(program?.exit ? { exit: program.exit } : {}),
     ...(program ? { pid: program.pid } : {}),
     port,
-    command: [...(program?.command ?? session.setting.built.command)],
+    command,
+    typed: {
+      entry: built.entry,
+      build: built.typed.build,
+      command: [...built.typed.run, ...command.slice(built.command.length)],
+    },
   };
 }
 

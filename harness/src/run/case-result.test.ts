@@ -75,7 +75,7 @@ test('what is told of a case that failed, then passed, is how it failed and wher
     durationMs: 10,
     finding,
     position: 'fixtures/echo/hello.yaml:9:5',
-    hand: [{ do: 'connect' }, { do: 'await' }],
+    hand: [[{ do: 'connect', host: '127.0.0.1' }], [{ do: 'await' }]],
   });
 });
 

@@ -51,7 +51,7 @@ export function caseResult(
     why: theCase.why,
     refs: theCase.refs,
     hint: theCase.hint,
-    hand: theCase.steps.flatMap((one) => verbNamed(one.verb).hand?.(one.value, theCase) ?? []),
+    hand: theCase.steps.map((one) => verbNamed(one.verb).hand?.(one.value, theCase) ?? []),
     position: `${theCase.file}:${at.line}:${at.column}`,
   };
 }

@@ -32,12 +32,11 @@ export const connect = verb({
   examples: ['connect', 'connect: a', 'connect: {as: b, family: ipv6}'],
   schema,
   judges: false,
-  hand: () => [{ do: 'connect' }],
+  hand: (value) => [{ do: 'connect', host: hostOf(value) }],
   opens: (value) => (typeof value === 'string' ? value : value?.as),
   async run(session, value, step) {
-    const options = typeof value === 'string' ? { as: value } : value;
     const as = session.connections.nameOf(step);
-    const host = FAMILIES[(options && 'family' in options && options.family) || 'ipv4'];
+    const host = hostOf(value);
     if (!session.program) {
       const failed = await session.start({});
       if (failed) return finding(failed);
@@ -64,6 +63,10 @@ export const connect = verb({
     return explain(session, outcome);
   },
 });
+
+function hostOf(value: z.infer<typeof schema>): string {
+  return FAMILIES[value !== null && typeof value === 'object' ? value.family : 'ipv4'];
+}
 
 async function keepDialling(
   session: Session,

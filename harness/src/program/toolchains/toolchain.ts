@@ -11,6 +11,8 @@ export interface LanguagePlan {
   path: string[];
   env: Record<string, string>;
   prepare?: (into: string) => Promise<FindingBody | undefined>;
+  /** What its author types instead, where that differs. */
+  typed?: { build: string[][]; run: string[] };
 }
 
 export interface PlanContext {

@@ -18,6 +18,13 @@ export const typescript: Toolchain = {
       path: foldersOf(node),
       env: {},
       prepare: (into) => bundle(into, entry, output),
+      // Beside server.ts, a server.js would be a second program.
+      typed: {
+        build: [
+          ['npx', 'esbuild', entry, '--bundle', '--platform=node', `--outfile=/tmp/${output}`],
+        ],
+        run: ['node', `/tmp/${output}`],
+      },
     });
   },
 };
