@@ -34,7 +34,7 @@ const RIGHT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Most of a session is sleep. */
 const AT_ONCE = 8;
 /** A machine on which a program is not up within a second is given more time, once. */
-const SLOWER = 4;
+const SLOWER = 10;
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'e2e-by-hand-')));
 const ports = new PortLease();
