@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, watch } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { buildSync } from 'esbuild';
 import type { Box, Isolation } from './box';
 import { openPlain } from './plain';
 
@@ -118,7 +118,7 @@ test('a grader that is killed leaves no program running and no folder behind', a
       left.stdout.once('data', (pid) => console.log(server.pid, left.pid, Number(pid)));
     });`;
   const stdin = { contents, resolveDir: __dirname };
-  await build({ stdin, bundle: true, platform: 'node', outfile });
+  buildSync({ stdin, bundle: true, platform: 'node', outfile });
   const env = { ...process.env, TMPDIR: home };
   const grader = spawn(process.execPath, [outfile, source, daemon('')], { env });
   const [told] = (await grader.stdout.setEncoding('utf8').take(1).toArray()) as [string];

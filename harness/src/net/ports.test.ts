@@ -4,12 +4,12 @@ import { mkdtemp, readdir, rm, utimes } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { buildSync } from 'esbuild';
 
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'halfclose-test-'));
-  await build({
+  buildSync({
     stdin: {
       contents: `
         import { PortLease } from './ports';
