@@ -30,20 +30,25 @@ export interface ThreadTimes {
   waited: number;
 }
 
-/** The threads of the processes, by /proc/PID/task/TID/schedstat. */
+/** The threads of the processes, each by its path below /proc. */
 export function threadTimes(pids: readonly number[]): Map<string, ThreadTimes> {
   const times = new Map<string, ThreadTimes>();
   for (const pid of pids) {
     for (const task of list(`/proc/${pid}/task`)) {
-      const [onCore, waited] = read(`/proc/${pid}/task/${task}/schedstat`)?.split(' ') ?? [];
-      if (waited === undefined) continue;
-      times.set(`${pid}/task/${task}`, {
-        onCore: Number(onCore) / 1e6,
-        waited: Number(waited) / 1e6,
-      });
+      const thread = `${pid}/task/${task}`;
+      const time = timesOf(thread);
+      if (time) times.set(thread, time);
     }
   }
   return times;
+}
+
+/** By /proc/PID/task/TID/schedstat. */
+export function timesOf(thread: string): ThreadTimes | undefined {
+  const [onCore, waited] = read(`/proc/${thread}/schedstat`)?.split(' ') ?? [];
+  return waited === undefined
+    ? undefined
+    : { onCore: Number(onCore) / 1e6, waited: Number(waited) / 1e6 };
 }
 
 /** Does a thread, named as in `threadTimes`, run or wait for a core? */

@@ -1,5 +1,11 @@
 import { performance } from 'node:perf_hooks';
-import { groupMembers, isRunnable, threadTimes, type ThreadTimes } from '../program/proc-group';
+import {
+  groupMembers,
+  isRunnable,
+  threadTimes,
+  timesOf,
+  type ThreadTimes,
+} from '../program/proc-group';
 
 /** A thread that waits for a core right now is given this much at a time, in ms. */
 const STINT_MS = 50;
@@ -8,7 +14,7 @@ const NEW: ThreadTimes = { onCore: 0, waited: 0 };
 /**
  * How long the machine kept a program from being served since a step began: the largest growth of
  * run-queue wait of any one thread, plus the time that our own event loop was at work, for this
- * case or others. What the program itself sleeps or blocks while we are idle is not in it.
+ * case or others, or had work and no core. What the program itself sleeps or blocks while we are idle is not in it.
  */
 export class Credit {
   readonly #started = performance.now();
@@ -16,6 +22,7 @@ export class Credit {
   readonly #first: ReadonlyMap<string, ThreadTimes>;
   #last: ReadonlyMap<string, ThreadTimes>;
   #lastLook = this.#started;
+  readonly #ownWait = ownWait();
   #lag: number | undefined;
 
   /**
@@ -43,8 +50,13 @@ export class Credit {
     this.#last = times;
     this.#lastLook = now;
     // Once: to ask is work as well, and each asking would put off the deadlines of all others.
-    this.#lag ??= performance.eventLoopUtilization(this.#loop).active;
+    this.#lag ??= performance.eventLoopUtilization(this.#loop).active + ownWait() - this.#ownWait;
     const measured = largest + this.#lag;
     return starving ? Math.max(measured, granted + STINT_MS) : measured;
   }
+}
+
+/** Of the thread of our event loop, in ms: woken for an event, it may have to wait for a core. */
+function ownWait(): number {
+  return timesOf(`${process.pid}/task/${process.pid}`)?.waited ?? 0;
 }

@@ -68,6 +68,27 @@ test('in a case that is over, the only look is the last one', async () => {
   expect(looks).toEqual([{ elapsedMs: 0, final: true }]);
 });
 
+const moved = (consumed: number): Outcome => ({ kind: 'wait', consumed });
+
+test('a stream that goes on has a new deadline for every 64 KiB', async () => {
+  const { run, looks } = waiting(100);
+  await run(60, moved(64 << 10), moved(32 << 10), moved(32 << 10), WAIT, MET);
+  expect(looks.map((look) => look.elapsedMs)).toEqual([0, 0, 60, 0, 60]);
+  expect(looks.some((look) => look.final)).toBe(false);
+});
+
+test('a stream that trickles has not', async () => {
+  const { run, looks } = waiting(100);
+  await run(60, moved(1000), moved(1000), MET);
+  expect(looks.map((look) => look.final)).toEqual([false, false, true]);
+});
+
+test('however it goes on, it ends with its case', async () => {
+  const { run, looks } = waiting(5000, 1100);
+  await run(60, moved(64 << 10), moved(64 << 10), MET);
+  expect(looks.map((look) => look.final)).toEqual([false, false, true]);
+});
+
 test('without a program nothing is given back', async () => {
   const { run, credits } = waiting(100);
   await run(2000, WAIT, MET);

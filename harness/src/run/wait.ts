@@ -18,6 +18,9 @@ export interface Waiting {
   credited: (ms: number) => void;
 }
 
+/** In bytes. A stream that goes on is no hang: each stretch of it has a deadline of its own. */
+const STRETCH = 64 * 1024;
+
 /**
  * Asks `look` at every change until it answers. When the deadline expires, the time that the
  * machine took from the program is given back first; then `look` is asked with `final`.
@@ -27,11 +30,12 @@ export async function waitFor(
   look: (moment: Moment) => Outcome,
 ): Promise<Exclude<Outcome, { kind: 'wait' }>> {
   const { now, changes, limit } = waiting;
-  const started = now();
-  const budget = Math.min(limit, Math.max(0, waiting.caseEnds - started));
+  let started = now();
+  let budget = Math.min(limit, Math.max(0, waiting.caseEnds - started));
   let allowed = budget;
   let credit: Credit | undefined;
   let polled = false;
+  let moved = 0;
   for (;;) {
     const elapsedMs = now() - started;
     const program = waiting.program();
@@ -56,6 +60,13 @@ export async function waitFor(
     const outcome = look({ elapsedMs, final });
     if (outcome.kind !== 'wait') return outcome;
     if (final) throw new Error('a judge must not wait when nothing more will come');
+    moved += outcome.consumed;
+    if (moved >= STRETCH) {
+      moved = 0;
+      started = now();
+      allowed = budget = Math.min(limit, Math.max(0, waiting.caseEnds - started));
+      credit = undefined;
+    }
     if (program) credit ??= new Credit(program.pid);
     const until = (outcome.until ?? Infinity) - elapsedMs;
     const nap = Math.min(allowed - elapsedMs, Math.max(until, 0));
