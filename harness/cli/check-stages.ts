@@ -35,7 +35,9 @@ export async function unitStage(root: string): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'halfclose-check-'));
   const file = join(folder, 'unit.json');
   try {
-    const words = ['--selectProjects', 'unit', '--json', `--outputFile=${file}`, '--silent'];
+    // A test that fails may leave something open; nobody shall wait for it for ever.
+    const ends = ['--silent', '--forceExit'];
+    const words = ['--selectProjects', 'unit', '--json', `--outputFile=${file}`, ...ends];
     const { code, output } = await runTool(root, 'jest/bin/jest.js', words);
     const told = withoutJson(output);
     // Without it, or killed with it, Jest did not come to its end.

@@ -21,6 +21,9 @@ export class PortLease {
   #last: Promise<unknown> = Promise.resolve();
   readonly #claims = join(tmpdir(), `halfclose-ports-${process.getuid?.() ?? 0}`);
 
+  /** @param slices how many there are; fewer are soon all claimed. */
+  constructor(readonly slices = SLICES) {}
+
   /**
    * A port that can be bound now and has rested. One at a time: get-port probes by listening, and
    * of two probes side by side one could answer a connection to the port that the other handed out.
@@ -50,9 +53,9 @@ export class PortLease {
 
   #claimNext(): void {
     mkdirSync(this.#claims, { recursive: true, mode: 0o700 });
-    const start = Math.floor(Math.random() * SLICES);
-    for (let i = 0; i < SLICES; i++) {
-      const slice = (start + i) % SLICES;
+    const start = Math.floor(Math.random() * this.slices);
+    for (let i = 0; i < this.slices; i++) {
+      const slice = (start + i) % this.slices;
       const folder = join(this.#claims, String(slice));
       if (claimed(folder)) {
         this.#claim = folder;
