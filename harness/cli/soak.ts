@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { generator, soakPairs, strayed, type Pair } from '../src/authoring/soak';
+import { generator, rounds, soakPairs, strayed, type Pair } from '../src/authoring/soak';
 import type { Specimen } from '../src/authoring/specimens';
 import { listSlugs, loadAssignment } from '../src/language/load-course';
 import type { CaseResult } from '../src/model/result';
@@ -66,11 +66,11 @@ async function soak(
   runs: number,
   seed: number,
 ): Promise<number> {
-  const random = generator(seed);
+  const order = rounds(pairs, generator(seed));
   const progress = new Progress(screenOf(process.stdout), runs, process.stdout);
   const kept: { program: string; what: string; result: CaseResult }[] = [];
   const one = async (): Promise<void> => {
-    const pair = pairs[Math.floor(random() * pairs.length)]!;
+    const pair = order.next().value;
     const result = await pair.grade();
     const what = strayed(pair, result);
     progress.step(pair.theCase.id);

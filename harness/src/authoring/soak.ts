@@ -77,3 +77,15 @@ export function generator(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
+
+/** Each item once before any comes again, in a new order every round; without end. */
+export function* rounds<Item>(
+  items: readonly Item[],
+  random: () => number,
+): Generator<Item, never> {
+  for (;;) {
+    const keyed = items.map((item) => ({ item, key: random() }));
+    keyed.sort((one, other) => one.key - other.key);
+    for (const { item } of keyed) yield item;
+  }
+}
