@@ -1,9 +1,8 @@
 // Plain JavaScript that any Node reads: makes the program's one bundle, when it is older than its
 // sources.
-var crypto = require('crypto');
 var fs = require('fs');
-var Module = require('module');
 var path = require('path');
+var compiled = require('./compiled.cjs');
 
 var root = path.join(__dirname, '..', '..');
 var folder = path.join(root, 'node_modules', '.cache', 'halfclose');
@@ -19,7 +18,7 @@ function timeOf(file) {
 
 function newest(folder) {
   return fs.readdirSync(folder, { withFileTypes: true }).reduce(function (latest, entry) {
-    var full = path.join(folder, entry.name);
+    var full = folder + path.sep + entry.name;
     return Math.max(latest, entry.isDirectory() ? newest(full) : timeOf(full));
   }, timeOf(folder));
 }
@@ -48,27 +47,19 @@ function build() {
 
 /** Two may store at once: each writes a file of its own, and the last rename wins. */
 function store(text, begun) {
-  var draft = bundle + '.' + crypto.randomBytes(6).toString('hex');
+  var draft = bundle + '.' + Math.random().toString(36).slice(2);
   try {
     fs.mkdirSync(folder, { recursive: true });
     fs.writeFileSync(draft, text);
     // What is saved while we build is younger than the bundle.
     fs.utimesSync(draft, begun, begun);
     fs.renameSync(draft, bundle);
+    compiled.forget(bundle);
     return true;
   } catch (error) {
     fs.rm(draft, { force: true }, function () {});
     return false;
   }
-}
-
-/** As require() would, from a file that could not be written. */
-function evaluate(text) {
-  var module = new Module(bundle);
-  module.filename = bundle;
-  module.paths = Module._nodeModulePaths(folder);
-  module._compile(text, bundle);
-  return module.exports;
 }
 
 /** Returns the program's text if it could not be stored. */
@@ -81,7 +72,13 @@ function rebuild() {
 /** The program; it is built first if need be, only in memory where we may not write. */
 exports.load = function () {
   var text = isFresh() ? undefined : rebuild();
-  return text === undefined ? require(bundle) : evaluate(text);
+  if (text !== undefined) return compiled.evaluate(text, bundle);
+  // Of one opened file, for another process may replace it at any moment.
+  var opened = fs.openSync(bundle, 'r');
+  var builtMs = fs.fstatSync(opened).mtimeMs;
+  var stored = fs.readFileSync(opened, 'utf8');
+  fs.closeSync(opened);
+  return compiled.evaluate(stored, bundle, builtMs);
 };
 
 if (require.main === module && !isFresh()) rebuild();
