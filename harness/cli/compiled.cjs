@@ -8,6 +8,9 @@ var vm = require('vm');
 /** What a student waits for; what these commands have compiled is worth keeping. */
 var KEPT_FOR = ['feed', 'grade'];
 
+/** By then the first programs have been started. */
+var SOON_MS = 500;
+
 /** V8 tells a stale cache by the length of its source alone: the name must tell the rest. */
 function cacheOf(file, builtMs) {
   return file + '.' + builtMs + '.' + process.version + '.code';
@@ -32,6 +35,17 @@ function keep(script, cache) {
   }
 }
 
+/** V8 forgets code that has not run for a while: what the start needed must be kept before that. */
+function keepSoon(script, cache) {
+  var kept = false;
+  function once() {
+    if (!kept) keep(script, cache);
+    kept = true;
+  }
+  setTimeout(once, SOON_MS).unref();
+  process.on('exit', once);
+}
+
 /** As require() would. With `builtMs`, when `file` was written, its code cache is used and kept. */
 exports.evaluate = function (text, file, builtMs) {
   var cache = builtMs === undefined ? undefined : cacheOf(file, builtMs);
@@ -43,9 +57,7 @@ exports.evaluate = function (text, file, builtMs) {
   });
   var missing = cached === undefined || script.cachedDataRejected;
   if (cache !== undefined && missing && KEPT_FOR.indexOf(process.argv[2]) >= 0) {
-    process.on('exit', function () {
-      keep(script, cache);
-    });
+    keepSoon(script, cache);
   }
   var module = new Module(file);
   var run = script.runInThisContext();
