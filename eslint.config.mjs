@@ -9,7 +9,7 @@ const root = import.meta.dirname;
 /** What any Node has. */
 const NODE_GLOBALS = [
   ...['process', '__dirname', 'globalThis'],
-  ...['setImmediate', 'setInterval', 'clearInterval'],
+  ...['setImmediate', 'setTimeout', 'setInterval', 'clearInterval'],
 ];
 
 /** Tests and their data take what they need from anywhere, and are as long as they must be. */
