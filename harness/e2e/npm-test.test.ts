@@ -105,7 +105,9 @@ test.concurrent('runs side by side build the program, each for all', async () =>
   expect(ended.map(({ code, left }) => ({ code, left }))).toEqual(
     [0, 1, 2, 0].map((code) => ({ code, left: [] })),
   );
-  expect(readdirSync(join(root, 'node_modules/.cache/halfclose'))).toEqual(['halfclose.cjs']);
+  // Beside the bundle lies its compiled code; no draft is left of either.
+  const kept = readdirSync(join(root, 'node_modules/.cache/halfclose'));
+  expect(kept.filter((name) => !name.endsWith('.code'))).toEqual(['halfclose.cjs']);
 });
 
 /** Says when there is nothing left to wait for: never, in a process that is made to exit. */
