@@ -1,5 +1,5 @@
 // Plain JavaScript that any Node reads: evaluates the bundle from V8's code cache, which spares
-// compiling it: a third of the time until the first program is spawned.
+// compiling it.
 var fs = require('fs');
 var Module = require('module');
 var path = require('path');

@@ -29,7 +29,7 @@ function caches(): string[] {
 const ONE = "module.exports = () => 'one';";
 const TWO = "module.exports = () => 'two';";
 
-test('The commands that students wait for keep what V8 compiled, and others do not.', () => {
+test('the commands that students wait for keep what V8 compiled, and others do not', () => {
   expect(evaluated(ONE, 1, 'list')).toBe('one');
   expect(caches()).toEqual([]);
   expect(evaluated(ONE, 1)).toBe('one');
@@ -37,12 +37,12 @@ test('The commands that students wait for keep what V8 compiled, and others do n
   expect(evaluated(ONE, 1)).toBe('one');
 });
 
-test('A bundle of the same length that is younger is not taken for the one before.', () => {
+test('a bundle of the same length that is younger is not taken for the one before', () => {
   evaluated(ONE, 1);
   expect(evaluated(TWO, 2)).toBe('two');
 });
 
-test('A kept code that is cut short or is none at all is compiled anew.', () => {
+test('a kept code that is cut short or is none at all is compiled anew', () => {
   evaluated(ONE, 1);
   for (const bytes of ['', 'no code at all']) {
     writeFileSync(join(folder, caches()[0]!), bytes);
@@ -50,6 +50,6 @@ test('A kept code that is cut short or is none at all is compiled anew.', () => 
   }
 });
 
-test('Where nothing can be written, the program runs all the same.', () => {
+test('where nothing can be written, the program runs all the same', () => {
   expect(evaluated(ONE, 1, 'grade', join(folder, 'missing'))).toBe('one');
 });

@@ -7,7 +7,7 @@ function drawn(seed: number, count: number): string[] {
   return Array.from({ length: count }, () => order.next().value);
 }
 
-test('Every item comes once in each round, so a soak tries every pair equally often.', () => {
+test('every item comes once in each round, so a soak tries every pair equally often', () => {
   const order = drawn(7, 40);
   for (let round = 0; round < 8; round++) {
     const part = order.slice(round * 5, round * 5 + 5);
@@ -15,7 +15,7 @@ test('Every item comes once in each round, so a soak tries every pair equally of
   }
 });
 
-test('The same seed gives the same order, another seed another.', () => {
+test('the same seed gives the same order, another seed another', () => {
   expect(drawn(7, 40)).toEqual(drawn(7, 40));
   expect(drawn(7, 40)).not.toEqual(drawn(8, 40));
 });

@@ -14,7 +14,8 @@ const NEW: ThreadTimes = { onCore: 0, waited: 0 };
 /**
  * How long the machine kept a program from being served since a step began: the largest growth of
  * run-queue wait of any one thread, plus the time that our own event loop was at work, for this
- * case or others, or had work and no core. What the program itself sleeps or blocks while we are idle is not in it.
+ * case or others, or had work and no core. What the program itself sleeps or blocks while we are
+ * idle is not in it.
  */
 export class Credit {
   readonly #started = performance.now();
