@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { randomName } from '../src/isolation/random-name';
 import type { FeedEvent } from './feed-events';
 
 const SOCKET = 'socket';
@@ -21,7 +21,7 @@ export class FeedServer {
   });
 
   /** Made for the socket alone; who opens this sees to it that it is removed. */
-  readonly folder = folderFor(`halfclose-feed-${randomBytes(8).toString('hex')}`);
+  readonly folder = folderFor(`halfclose-feed-${randomName()}`);
   readonly path = join(this.folder, SOCKET);
 
   open(): Promise<void> {

@@ -52,7 +52,7 @@ export async function runGrading(run: GradingRun): Promise<Result> {
   const { root, file, isolation } = run;
   const origin = { root, version: version(root), startedAt: new Date(), isolation };
   const grading = new Grading(run.targets, origin);
-  file.update(grading.result);
+  file.update(() => grading.result);
   const cacheDir = ownFolder(root);
   const graded = grade(grading, {
     isolation,
@@ -60,7 +60,7 @@ export async function runGrading(run: GradingRun): Promise<Result> {
     blocking: true,
     ...(run.jobs === undefined ? {} : { jobs: run.jobs }),
     judged: (slug, result) => {
-      file.update(grading.result);
+      file.update(() => grading.result);
       const assignment = grading.result.assignments.find((one) => one.slug === slug);
       if (assignment) run.judged(assignment, result);
     },

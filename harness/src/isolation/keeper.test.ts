@@ -35,6 +35,17 @@ test('the groups that it watches are killed, one that it has forgotten is not', 
   expect(forgotten.signalCode).toBeNull();
 });
 
+test('a keeper that is released kills and removes nothing', async () => {
+  const kept = join(folder, 'not removed');
+  mkdirSync(kept);
+  const keeper = new Keeper('none', [kept]);
+  const one = sleeper();
+  keeper.watch(one.pid);
+  await keeper.release();
+  expect(existsSync(kept)).toBe(true);
+  expect(one.signalCode).toBeNull();
+});
+
 // Marks are read in /proc.
 const onLinux = existsSync('/proc/self/environ') ? test : test.skip;
 

@@ -12,6 +12,7 @@ groups=' '
 while read -r verb group; do
   case $verb in
     +) groups="$groups$group " ;;
+    =) exit ;;
     -) case $groups in *" $group "*) groups="\${groups%% $group *} \${groups#* $group }" ;; esac ;;
   esac
 done
@@ -51,6 +52,12 @@ export class Keeper {
 
   forget(group: number): void {
     this.#child.stdin.write(`- ${group}\n`);
+  }
+
+  /** Everything has been killed and removed: it has nothing to do, which takes it a while. */
+  async release(): Promise<void> {
+    this.#child.stdin.write('=\n');
+    await this.dismiss();
   }
 
   /** Resolves when it has killed and removed what was left, or was itself killed before. */

@@ -1,8 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { closeSync, constants, mkdirSync, openSync, unlinkSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 
+const run = promisify(execFile);
 const BATCH = 32;
 
 export interface OutputPipe {
@@ -17,13 +19,19 @@ export interface OutputPipe {
  * `echo x > /dev/stderr` fails with ENXIO: a shell script would fail for our sake.
  */
 export class PipeMaker {
-  #names: string[] = [];
+  #names: Promise<string[]> | undefined;
   #batch = 0;
 
   constructor(readonly folder: string) {}
 
-  make(): OutputPipe {
-    const name = this.#names.pop() ?? this.#refill();
+  /** Begins to make names, as soon as the folder is there: no program need wait for them. */
+  prepare(): void {
+    this.#names = this.#refill();
+    this.#names.catch(() => undefined); // told to whoever makes a pipe
+  }
+
+  async make(): Promise<OutputPipe> {
+    const name = await this.#take();
     const readFd = openSync(name, constants.O_RDONLY | constants.O_NONBLOCK);
     const writeFd = openSync(name, constants.O_WRONLY);
     // Nameless from here on: no other program can find it.
@@ -33,12 +41,27 @@ export class PipeMaker {
     return { stream, writeFd };
   }
 
-  #refill(): string {
+  /** Resolves when nothing is written to the folder any more. */
+  async settled(): Promise<void> {
+    await this.#names?.catch(() => undefined);
+  }
+
+  async #take(): Promise<string> {
+    for (;;) {
+      const names = this.#names;
+      const name = (await names)?.pop();
+      if (name !== undefined) return name;
+      // Another may have seen to it meanwhile.
+      if (names === this.#names) this.prepare();
+    }
+  }
+
+  async #refill(): Promise<string[]> {
     const folder = join(this.folder, `pipes-${this.#batch++}`);
     mkdirSync(folder, { mode: 0o700 });
-    this.#names = Array.from({ length: BATCH }, (_, i) => join(folder, String(i)));
-    execFileSync('mkfifo', ['-m', '600', ...this.#names]);
-    return this.#names.pop()!;
+    const names = Array.from({ length: BATCH }, (_, i) => join(folder, String(i)));
+    await run('mkfifo', ['-m', '600', ...names]);
+    return names;
   }
 }
 

@@ -2,7 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import type { Box, Spawned, SpawnFailure } from './box';
 import type { Keeper } from './keeper';
-import { closeFd, type PipeMaker } from './pipes';
+import { closeFd, type OutputPipe, type PipeMaker } from './pipes';
+import { groupOf } from './sweep';
 
 const MOST_ROUNDS = 20;
 
@@ -10,13 +11,18 @@ interface Services {
   environment: Readonly<Record<string, string>>;
   keeper: Keeper;
   pipes: PipeMaker;
-  sweep(): Promise<number[]>;
+  /**
+   * @param again is true if something was found here a moment ago.
+   * @returns pids that carry the mark of this box, or live in its folder.
+   */
+  sweep(again: boolean): Promise<number[]>;
   gone(): void;
 }
 
 /** One folder, and the process groups that were started in it. */
 export class PlainBox implements Box {
   readonly #groups = new Map<number, Promise<unknown>>();
+  #leaders = 0;
   #disposed: Promise<{ survivors: number[] }> | undefined;
 
   constructor(
@@ -24,17 +30,28 @@ export class PlainBox implements Box {
     readonly services: Services,
   ) {}
 
-  spawn(
+  async spawn(
     command: readonly string[],
     env: Readonly<Record<string, string>>,
     stdin?: number,
   ): Promise<Spawned | SpawnFailure> {
-    if (this.#disposed) return Promise.resolve({ errno: 'ECANCELED' });
-    const { pipes, keeper, environment } = this.services;
-    const [stdout, stderr] = [pipes.make(), pipes.make()];
+    if (this.#disposed) return { errno: 'ECANCELED' };
+    const { pipes } = this.services;
+    const [stdout, stderr] = await Promise.all([pipes.make(), pipes.make()]);
+    return this.#start(command, env, stdin, [stdout, stderr]);
+  }
+
+  async #start(
+    command: readonly string[],
+    env: Readonly<Record<string, string>>,
+    stdin: number | undefined,
+    [stdout, stderr]: readonly [OutputPipe, OutputPipe],
+  ): Promise<Spawned | SpawnFailure> {
+    const { keeper, environment } = this.services;
     const [file = '', ...args] = command;
     let child: ChildProcess;
     try {
+      if (this.#disposed) throw Object.assign(new Error(), { code: 'ECANCELED' });
       child = spawn(file, args, {
         cwd: this.dir,
         env: { ...env, ...environment },
@@ -44,7 +61,7 @@ export class PlainBox implements Box {
     } catch (error) {
       // Node throws some of the kernel's refusals (ENOTDIR, E2BIG) and emits the others.
       for (const pipe of [stdout, stderr]) pipe.stream.destroy();
-      return Promise.resolve({ errno: (error as NodeJS.ErrnoException).code ?? 'unknown' });
+      return { errno: (error as NodeJS.ErrnoException).code ?? 'unknown' };
     } finally {
       closeFd(stdout.writeFd);
       closeFd(stderr.writeFd);
@@ -59,13 +76,20 @@ export class PlainBox implements Box {
       if (pid === undefined) return;
       keeper.watch(pid);
       const exited = new Promise<{ code: number | null; signal: string | null }>((done) => {
+        this.#leaders++;
         child.once('exit', (code, signal) => {
+          this.#leaders--;
           done({ code, signal });
         });
       });
       this.#groups.set(pid, exited);
       resolve({ pid, stdout: stdout.stream, stderr: stderr.stream, exited });
     });
+  }
+
+  /** Does a program run here that nobody has begun to end? */
+  get busy(): boolean {
+    return this.#leaders > 0 && this.#disposed === undefined;
   }
 
   signal(signal: NodeJS.Signals): void {
@@ -93,7 +117,11 @@ export class PlainBox implements Box {
   async #killSurvivors(): Promise<number[]> {
     const survivors = new Set<number>();
     for (let round = 0; round < MOST_ROUNDS; round++) {
-      const found = await this.services.sweep();
+      // What is in a group of ours was killed with it, and is about to go.
+      const found = (await this.services.sweep(round > 0)).filter((pid) => {
+        const group = groupOf(pid);
+        return group !== undefined && !this.#groups.has(group);
+      });
       if (found.length === 0) break;
       for (const pid of found) {
         survivors.add(pid);

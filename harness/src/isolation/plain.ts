@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdirSync, realpathSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,13 +7,14 @@ import { Tree } from './copy-tree';
 import { Keeper } from './keeper';
 import { PipeMaker } from './pipes';
 import { PlainBox } from './plain-box';
+import { randomName } from './random-name';
 import { SweepRounds } from './sweep-rounds';
 
 /** Programs in process groups of their own, with a clean environment; nothing walls them in. */
 class Plain implements Isolation {
   readonly level = 'plain';
   readonly why = 'programs run as you, with a clean environment and a process group of their own';
-  readonly #token = randomBytes(8).toString('hex');
+  readonly #token = randomName();
   readonly #folder = join(realpathSync(tmpdir()), `halfclose-${this.#token}`);
   readonly #removed: readonly string[];
   readonly #keeper: Keeper;
@@ -30,6 +30,7 @@ class Plain implements Isolation {
     this.#keeper = new Keeper(this.#token, this.#removed);
     // Not before the keeper is there: we may be killed at any moment.
     mkdirSync(this.#folder, { mode: 0o700 });
+    this.#pipes.prepare();
   }
 
   open(source: string): Promise<Box> {
@@ -43,7 +44,8 @@ class Plain implements Isolation {
       environment: { HALFCLOSE_RUN: this.#token, HALFCLOSE_BOX: name },
       keeper: this.#keeper,
       pipes: this.#pipes,
-      sweep: () => this.#rounds.sweep(name),
+      sweep: (again) =>
+        this.#rounds.sweep(name, !again && ![...this.#open].some((one) => one.busy)),
       gone: () => this.#open.delete(box),
     });
     this.#open.add(box);
@@ -53,10 +55,11 @@ class Plain implements Isolation {
   async close(): Promise<void> {
     this.#closed = true;
     await Promise.all([...this.#open].map((box) => box.dispose()));
-    await this.#keeper.dismiss();
-    // The keeper may have been killed.
-    const removed = this.#removed.map((path) => rm(path, { recursive: true, force: true }));
-    await Promise.allSettled(removed);
+    await this.#pipes.settled();
+    const removing = this.#removed.map((path) => rm(path, { recursive: true, force: true }));
+    const removed = await Promise.allSettled(removing);
+    if (removed.every(({ status }) => status === 'fulfilled')) await this.#keeper.release();
+    else await this.#keeper.dismiss();
   }
 }
 

@@ -34,3 +34,15 @@ function boxOf(pid: string, mark: string, folder: string): string | undefined {
     return undefined; // gone, or another user's
   }
 }
+
+/** The process group of a process; undefined if it is gone. */
+export function groupOf(pid: number): number | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    // The second field is a name in parentheses, which may hold anything.
+    const [, , group] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return Number(group);
+  } catch {
+    return undefined;
+  }
+}

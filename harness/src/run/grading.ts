@@ -2,6 +2,7 @@ import type { Isolation } from '../isolation/box';
 import type { AssignmentResult, CaseResult, Result } from '../model/result';
 import { caseResult } from './case-result';
 import type { Graded, Submission } from './grade-assignment';
+import { caseFiles } from '../language/load-course';
 import { hashOf } from './hashes';
 import { sharePoints } from './points';
 import { sumOf, sumOfAssignments } from './total';
@@ -23,30 +24,19 @@ const NOT_RUN = 'the grading ended before this case was judged';
 /** A result that grows case by case and is whole, and true, at every moment. */
 export class Grading {
   readonly #assignments: AssignmentResult[];
-  readonly #provenance: Result['provenance'];
+  #provenance: Result['provenance'] | undefined;
   #complete = false;
   #over = false;
 
   constructor(
     readonly targets: readonly Target[],
-    origin: Origin,
+    readonly origin: Origin,
   ) {
     this.#assignments = targets.map((target) => {
       const cases = unjudged(target);
       const { slug, title, role } = target.assignment;
       return { slug, title, role, submission: target.shown, ...sumOf(cases), cases };
     });
-    this.#provenance = {
-      halfclose: origin.version,
-      startedAt: origin.startedAt.toISOString(),
-      submissionHash: hashOf(targets.map((target) => target.dir)),
-      casesHash: hashOf(
-        targets.map(({ assignment }) => `${origin.root}/fixtures/${assignment.slug}`),
-      ),
-      isolation: { level: origin.isolation.level, why: origin.isolation.why },
-      platform: `${process.platform} ${process.arch}, Node ${process.versions.node}`,
-      seed: 0,
-    };
   }
 
   /** @returns false if the grading was over by then. */
@@ -80,9 +70,22 @@ export class Grading {
       ...sumOfAssignments(this.#assignments),
       complete: this.#complete,
       assignments: this.#assignments,
-      provenance: this.#provenance,
+      provenance: (this.#provenance ??= provenanceOf(this.targets, this.origin)),
     };
   }
+}
+
+function provenanceOf(targets: readonly Target[], origin: Origin): Result['provenance'] {
+  const { root, version, startedAt, isolation } = origin;
+  return {
+    halfclose: version,
+    startedAt: startedAt.toISOString(),
+    submissionHash: hashOf(targets.map((target) => target.dir)),
+    casesHash: hashOf(targets.flatMap(({ assignment }) => caseFiles(root, assignment.slug))),
+    isolation: { level: isolation.level, why: isolation.why },
+    platform: `${process.platform} ${process.arch}, Node ${process.versions.node}`,
+    seed: 0,
+  };
 }
 
 function unjudged({ cases, allCases }: Target): CaseResult[] {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   accessSync,
   closeSync,
@@ -13,6 +12,7 @@ import {
   type Stats,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { randomName } from '../isolation/random-name';
 import type { Result } from '../model/result';
 import { linkTarget } from './link-target';
 import { NotWritten } from './not-written';
@@ -30,9 +30,10 @@ export class ResultFile {
   readonly partial: string | undefined;
   readonly #target: string;
   readonly #mode: number;
-  #last = -Infinity;
+  /** Nothing is written at first either: before a result is kept, a program is started. */
+  #last = performance.now();
   #due: NodeJS.Timeout | undefined;
-  #latest: Result | undefined;
+  #latest: (() => Result) | undefined;
   #failure: NotWritten | undefined;
 
   /** Throws NotWritten if `path` can't be a result's, as far as that can be told now. */
@@ -49,13 +50,13 @@ export class ResultFile {
     }
   }
 
-  /** Writes soon: now, or with what has come until the gap since the last writing is over. */
-  update(result: Result): void {
+  /** Writes soon: now, or with what `result` is when the gap since the last writing is over. */
+  update(result: () => Result): void {
     if (this.#failure) throw this.#failure;
     if (this.partial === undefined) return;
     this.#latest = result;
     const wait = this.#last + GAP_MS - performance.now();
-    if (wait <= 0) this.#replace(result);
+    if (wait <= 0) this.#replace(result());
     else this.#due ??= setTimeout(() => this.#catchUp(), wait).unref();
   }
 
@@ -77,14 +78,14 @@ export class ResultFile {
     }
     mkdirSync(dirname(this.#target), { recursive: true });
     // Another grading may write the same file at the same time.
-    const name = `.halfclose-${randomBytes(8).toString('hex')}.partial`;
+    const name = `.halfclose-${randomName()}.partial`;
     return join(dirname(this.#target), name);
   }
 
   #catchUp(): void {
     this.#due = undefined;
     try {
-      if (this.#latest) this.#replace(this.#latest);
+      if (this.#latest) this.#replace(this.#latest());
     } catch (error) {
       this.#failure = error as NotWritten;
     }
