@@ -54,5 +54,5 @@ export function casesOf(script: Script, count: number): Case[] {
 }
 
 function step(verb: string, value: unknown = null): Step {
-  return { verb, value, at: { line: 1, column: 1 } };
+  return { verb, value, number: 0, at: { line: 1, column: 1 } };
 }

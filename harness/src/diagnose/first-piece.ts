@@ -6,6 +6,9 @@ export const firstPiece: Symptom = {
   id: 'first-piece',
   hint(facts) {
     const { finding, attempt, role } = facts;
+    // What a crash cut off is no loop that is missing.
+    if (role === 'server' && attempt.exit?.by === 'self' && attempt.exit.code !== 0)
+      return undefined;
     const passed = passedOn(facts);
     const peer = 'peer' in finding ? finding.peer : undefined;
     const pieces = piecesOn(attempt.transcript, 'send', peer);

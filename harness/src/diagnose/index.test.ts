@@ -336,6 +336,39 @@ const well: [string, Omit<Sick, 'says' | 'id'>][] = [
     'a reply that stops anywhere',
     { finding: { code: 'bytes.missing', ...parting(long, 'A'.repeat(1000)), end: fin } },
   ],
+  [
+    'a server that answered others and not this one',
+    {
+      finding: { code: 'bytes.missing', ...parting('ping', ''), peer: 'a' },
+      attempt: {
+        transcript: [
+          { at: 90, step: 1, peer: 'b', kind: 'send', ...bytes('pong') },
+          { at: 95, step: 1, peer: 'b', kind: 'receive', ...bytes('pong') },
+          ...sent('ping'),
+        ],
+      },
+    },
+  ],
+  [
+    'bytes that another client was due',
+    {
+      finding: { code: 'bytes.different', ...parting('ping', 'rest'), peer: 'a' },
+      attempt: {
+        transcript: [
+          { at: 90, step: 1, peer: 'b', kind: 'send', ...bytes('rest') },
+          ...sent('ping'),
+          ...got('rest'),
+        ],
+      },
+    },
+  ],
+  [
+    'a server that ended after the first message, by an error',
+    {
+      finding: { code: 'bytes.missing', ...parting('pingpong', 'ping'), end: rst },
+      attempt: { transcript: [...sent('ping', 'pong'), ...got('ping')], exit: exited(1) },
+    },
+  ],
   ['wrong bytes of no kind', { finding: { code: 'bytes.different', ...parting('ping', 'pong') } }],
 ];
 

@@ -11,6 +11,8 @@ export const waitsForEnd: Symptom = {
     const half = mine.some((e) => e.kind === 'half-close' && (finding.peer ?? e.peer) === e.peer);
     const sent = bytesOn(transcript, 'send', finding.peer).length;
     const received = bytesOn(transcript, 'receive', finding.peer).length;
+    const others = mine.some(({ kind, peer }) => kind === 'receive' && peer !== finding.peer);
+    if (finding.peer !== undefined && others) return undefined;
     if (half || sent === 0 || received > 0 || attempt.exit?.by === 'self') return undefined;
     return (
       'Nothing came back while the client kept its side open. A server that first reads to the end ' +

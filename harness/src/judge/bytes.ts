@@ -6,6 +6,9 @@ import { found, type Outcome, type Seen } from '../model/seen';
 /** Where the bytes come from decides what a wrong one is called. */
 export type Source = { stream: 'socket'; peer?: string } | { stream: 'stdout' };
 
+/** Overwritten with every comparison. */
+const room = Buffer.alloc(64 * 1024);
+
 /**
  * Do the next bytes equal `expected`? Judges piece by piece, so that nothing right is kept.
  * @param matched how many bytes of `expected` earlier calls have consumed.
@@ -16,7 +19,8 @@ export function judgeBytes(
   seen: Seen,
   source: Source,
 ): Outcome {
-  const wanted = expected.read(matched, Math.min(seen.bytes.length, expected.length - matched));
+  const due = Math.min(seen.bytes.length, expected.length - matched);
+  const wanted = expected.read(matched, due, room);
   const arrived = seen.bytes.subarray(0, wanted.length);
   if (Buffer.compare(arrived, wanted) !== 0) {
     return found(

@@ -4,7 +4,15 @@ import { random } from '../model/random-payload';
 import { PUT_IT_IN_QUOTES } from './issue-words';
 import { sizeSchema } from './quantity';
 
-const seed = z.int().nonnegative().describe('The same seed makes the same bytes.');
+/** In a repetition it may be a variable, whose value comes as text. */
+const variable = z
+  .string()
+  .regex(/^(\d+|\{[a-z]\})$/)
+  .transform(Number)
+  .refine((value) => Number.isInteger(value), 'no repetition around this step has that variable');
+const seed = z
+  .union([z.int().nonnegative(), variable], 'a seed is a whole number')
+  .describe('The same seed makes the same bytes.');
 const forms = {
   hex: z.strictObject({
     hex: z.string().regex(/^([0-9a-fA-F]{2}[ \n]*)*$/, 'hex is pairs of 0-9 a-f'),
@@ -32,6 +40,7 @@ const forms = {
 };
 
 const FORMS = 'a text, or one of {hex}, {base64}, {repeat, times}, {random, seed}, {file}, {lines}';
+export const BYTES_ARE = `bytes are ${FORMS}, {join}`;
 const told =
   (otherwise: string) =>
   ({ input }: { input?: unknown }): string =>
@@ -46,7 +55,7 @@ const simple = z.union([z.string(), ...Object.values(forms)], {
 const join = z.strictObject({ join: z.array(simple).min(1) });
 export const bytesSchema = z
   .union([z.string(), ...Object.values(forms), join], {
-    error: told(`bytes are ${FORMS}, {join}`),
+    error: told(BYTES_ARE),
   })
   .describe('Bytes: a text (UTF-8), or a generator such as {repeat: A, times: 5000}.');
 export type BytesSpec = z.infer<typeof bytesSchema>;

@@ -5,6 +5,11 @@ import { quoted } from './quoted';
 import type { Vocabulary, Word } from './vocabulary';
 import type { YamlFile } from './yaml-file';
 
+/** By name, the step that opened a connection: the same one may do so again in its next round. */
+type Openers = Map<string, number>;
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+
 /** For each step, the connection that it opens or speaks of: without `on`, the one opened last. */
 export function nameConnections(
   steps: readonly Step[],
@@ -12,15 +17,24 @@ export function nameConnections(
 ): ReadonlyMap<Step, string> {
   const opened = new Set<string>();
   const names = new Map<Step, string>();
-  let last = '';
-  for (const step of steps) {
-    const word = wordOf(step, vocabulary);
-    if (word.opens) {
-      last = word.opens(step.value) ?? freeLetter(opened);
-      opened.add(last);
+  // One that gets no name has the same letter in every round of a repetition.
+  const letters = new Map<number, string>();
+  const walk = (list: readonly Step[], before: string): string => {
+    let last = before;
+    for (const step of list) {
+      const word = wordOf(step, vocabulary);
+      if (word.opens) {
+        last = word.opens(step.value) ?? letters.get(step.number) ?? freeLetter(opened);
+        letters.set(step.number, last);
+        opened.add(last);
+      }
+      names.set(step, step.on ?? last);
+      const ends = (step.branches ?? []).map((branch) => walk(branch, last));
+      last = ends.at(-1) ?? last;
     }
-    names.set(step, step.on ?? last);
-  }
+    return last;
+  };
+  walk(steps, '');
   return names;
 }
 
@@ -31,16 +45,32 @@ export function connectionProblems(
   vocabulary: Vocabulary,
 ): Problem[] {
   const names = nameConnections(steps, vocabulary);
-  const opened = new Set<string>();
-  return steps.flatMap((step, index) => {
-    const name = names.get(step) ?? '';
-    const word = wordOf(step, vocabulary);
-    const message = problemWith(step, name, word, [...opened]);
-    if (word.opens) opened.add(name);
-    if (message === undefined) return [];
-    const at = step.on === undefined ? step.at : yaml.keyAt(['steps', index, 'on']);
-    return [yaml.problem(at, message)];
-  });
+  const told = new Set<number>();
+  const problems: Problem[] = [];
+  /** @param beside what branches have opened that run side by side with this list. */
+  const walk = (list: readonly Step[], opened: Openers, beside: Openers): void => {
+    for (const step of list) {
+      const name = names.get(step) ?? '';
+      const word = wordOf(step, vocabulary);
+      const others = [...opened.keys()].filter((one) => opened.get(one) !== step.number);
+      const known = word.opens ? [...others, ...beside.keys()] : [...opened.keys()];
+      const message = problemWith(step, name, word, known, beside);
+      if (word.opens && !opened.has(name)) opened.set(name, step.number);
+      if (message !== undefined && !told.has(step.number)) {
+        told.add(step.number);
+        problems.push(yaml.problem(step.onAt ?? step.at, message));
+      }
+      const fresh: Openers = new Map();
+      for (const branch of step.branches ?? []) {
+        const own: Openers = new Map(opened);
+        walk(branch, own, new Map([...beside, ...fresh]));
+        for (const [one, number] of own) if (!opened.has(one)) fresh.set(one, number);
+      }
+      for (const [one, number] of fresh) opened.set(one, number);
+    }
+  };
+  walk(steps, new Map(), new Map());
+  return problems;
 }
 
 function problemWith(
@@ -48,6 +78,7 @@ function problemWith(
   name: string,
   word: Word,
   opened: readonly string[],
+  beside: Openers,
 ): string | undefined {
   if (on !== undefined && !word.onConnection) {
     return word.opens
@@ -58,6 +89,9 @@ function problemWith(
     return `a connection "${name}" is there already: give this one another name`;
   }
   if (!word.onConnection || opened.includes(name)) return undefined;
+  if (beside.has(name)) {
+    return `connection ${quoted(name)} is opened side by side with this step: open it before, or in the same branch`;
+  }
   if (opened.length === 0) return `"${verb}" needs a connection, and no step above opens one`;
   const known = didYouMean(name, opened) || `; there are: ${opened.join(', ')}`;
   return `no step above opens a connection ${quoted(name)}${known}`;
@@ -70,7 +104,9 @@ function wordOf({ verb }: Step, vocabulary: Vocabulary): Word {
 }
 
 function freeLetter(taken: ReadonlySet<string>): string {
-  let code = 'a'.charCodeAt(0);
-  while (taken.has(String.fromCharCode(code))) code += 1;
-  return String.fromCharCode(code);
+  for (let index = 0; ; index++) {
+    const round = Math.floor(index / LETTERS.length);
+    const letter = `${LETTERS[index % LETTERS.length]}${round === 0 ? '' : round}`;
+    if (!taken.has(letter)) return letter;
+  }
 }

@@ -40,7 +40,7 @@ fault(
 fault(
   'bytes of an unknown form are told with the forms there are',
   '- send: {octal: "07"}',
-  `7:11: "send": bytes are ${FORMS}, {join}`,
+  `7:11: "send": bytes are ${FORMS}, {join}; or {bytes, cut-at, every}, {bytes, pieces, every}`,
   '  7 |   - send: {octal: "07"}',
   '    |           ^',
 );
@@ -117,7 +117,7 @@ fault(
 fault(
   'a bad time is told how times are written, a number too',
   '- wait: 30',
-  '7:11: "wait": a time is written like 300ms or 2s',
+  '7:11: wait takes a time, such as 300ms, or idle',
   '  7 |   - wait: 30',
   '    |           ^',
 );

@@ -13,8 +13,6 @@ function fault(title: string, steps: string[], ...told: string[]): void {
   });
 }
 
-const VERB_LIST = VERBS.map((verb) => verb.name).join(', ');
-
 fault(
   'an unknown verb is told with the nearest one',
   ['- connect', '- sned: ping', '- expect: ping'],
@@ -23,10 +21,10 @@ fault(
   '    |     ^',
 );
 fault(
-  'a verb that is near no other is told with all there are',
-  ['- connect', '- freeze', '- expect: ping'],
-  `fixtures/echo/one.yaml:7:5: unknown step "freeze"; there are: ${VERB_LIST}`,
-  '  7 |   - freeze',
+  'a verb that is near no other is told with the page that lists them',
+  ['- connect', '- melt', '- expect: ping'],
+  'fixtures/echo/one.yaml:7:5: unknown step "melt"; docs/case-language.md lists them all',
+  '  7 |   - melt',
   '    |     ^',
 );
 fault(

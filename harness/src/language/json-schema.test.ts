@@ -16,6 +16,14 @@ const isType = (value: unknown, type: unknown): boolean =>
 
 /** Each keyword of draft-07 that the schema uses; a keyword without an entry fails the test. */
 const KEYWORDS: Record<string, (rule: never, value: never, node: Json) => boolean> = {
+  $ref: (ref: string, value: unknown) =>
+    isValid(
+      ref
+        .split('/')
+        .slice(1)
+        .reduce<Json>((node, key) => node[key] as Json, schema),
+      value,
+    ),
   type: (type: unknown, value: unknown) => isType(value, type),
   const: (constant: unknown, value: unknown) => value === constant,
   enum: (values: unknown[], value: unknown) => values.includes(value),

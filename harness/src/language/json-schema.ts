@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { headSchema } from '../model/case';
-import { modifiersSchema, type Vocabulary, type Word } from './vocabulary';
+import { HELD, modifiersSchema, type Vocabulary, type Word } from './vocabulary';
 
 type Json = Record<string, unknown>;
 
@@ -32,6 +32,7 @@ function stepSchema(word: Word): Json {
     properties: {
       [word.name]: { ...toJson(word.schema), description },
       ...(toJson(modifiersSchema).properties as Json),
+      ...(word.holds ? { [HELD]: { $ref: '#/properties/steps' } } : {}),
     },
     required: [word.name],
     additionalProperties: false,

@@ -78,6 +78,14 @@ export function listCases(root: string, slug: string): string[] {
     .sort();
 }
 
+/** The files that say what is checked of an assignment; the payloads are a folder. */
+export function caseFiles(root: string, slug: string): string[] {
+  const folder = join(root, 'fixtures', slug);
+  const names = listCases(root, slug).map((name) => `${name}.yaml`);
+  const fixtures = [...names, 'payloads'].map((name) => join(folder, name));
+  return [join(root, 'assignments', slug, 'assignment.yaml'), ...fixtures];
+}
+
 function payloadsIn(folder: string): { names: readonly string[]; read: PayloadFiles } {
   return {
     names: existsSync(folder) ? readdirSync(folder) : [],

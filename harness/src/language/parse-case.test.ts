@@ -44,17 +44,19 @@ test('a good case is read: its head, its id, its steps with their places, its pa
     order: 50,
     needs: ['linux'],
     steps: [
-      { verb: 'connect', value: 'a', at: { line: 10, column: 5 } },
-      { verb: 'send', value: { file: 'all-bytes.bin' }, at: { line: 11, column: 5 } },
+      { verb: 'connect', value: 'a', number: 1, at: { line: 10, column: 5 } },
+      { verb: 'send', value: { file: 'all-bytes.bin' }, number: 2, at: { line: 11, column: 5 } },
       {
         verb: 'expect',
         value: { file: 'all-bytes.bin' },
         within: 1500,
         on: 'a',
+        onAt: { line: 14, column: 5 },
+        number: 3,
         at: { line: 12, column: 5 },
       },
-      { verb: 'half-close', value: null, at: { line: 15, column: 5 } },
-      { verb: 'expect-close', value: 'fin', at: { line: 16, column: 5 } },
+      { verb: 'half-close', value: null, number: 4, at: { line: 15, column: 5 } },
+      { verb: 'expect-close', value: 'fin', number: 5, at: { line: 16, column: 5 } },
     ],
     files: new Map([['all-bytes.bin', bytes]]),
   });

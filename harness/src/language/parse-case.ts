@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { headSchema, type Case, type Step } from '../model/case';
+import { allSteps, headSchema, type Case, type Position, type Step } from '../model/case';
 import { connectionProblems } from './connections';
 import { didYouMean } from './nearest';
-import { readSteps } from './parse-steps';
+import { readScriptSteps } from './parse-steps';
 import { inOrder, type Problem } from './problem';
 import { quoted } from './quoted';
 import { check } from './schema-problems';
@@ -40,14 +40,23 @@ export function parseCase(
   const { steps, problems } = stepsOf(yaml, vocabulary);
   if (!head.ok) problems.push(...head.problems);
   const files = new Map<string, Uint8Array>();
-  forEachFile(data, [], (name, path) => {
+  const missing = new Set<string>();
+  const look = (name: string, at: () => Position): void => {
     // What is no plain name is the schema's to refuse; nothing outside payloads/ is looked at.
     if (!/^\w[\w.-]*$/.test(name)) return;
     const bytes = payload(name);
     const message = `there is no payload file ${quoted(name)}${didYouMean(name, payloadNames)}`;
     if (bytes) files.set(name, bytes);
-    else problems.push(yaml.problem(yaml.valueAt(path), message));
-  });
+    else problems.push(yaml.problem(at(), message));
+    if (!bytes) missing.add(name);
+  };
+  forEachFile(data, [], (name, path) => look(name, () => yaml.valueAt(path)));
+  // Those whose names hold a variable are known by now.
+  for (const step of allSteps(steps)) {
+    forEachFile(step.value, [], (name) => {
+      if (!files.has(name) && !missing.has(name)) look(name, () => step.at);
+    });
+  }
   if (problems.length > 0 || !head.ok) return inOrder(problems);
   const [slug = '', name = ''] = file
     .replace(/\.yaml$/, '')
@@ -64,12 +73,12 @@ function stepsOf(yaml: YamlFile, vocabulary: Vocabulary): { steps: Step[]; probl
     const message = dash ? NO_SPACE_AFTER_DASH : 'a case needs a list of steps';
     return { steps: [], problems: [yaml.problem(at, message)] };
   }
-  const read = readSteps(yaml, written, ['steps'], vocabulary);
+  const read = readScriptSteps(yaml, written, ['steps'], vocabulary);
   const judges = (step: Step): boolean =>
     vocabulary.some((word) => word.name === step.verb && word.judges);
   if (read.problems.length > 0) return read;
   const problems = connectionProblems(yaml, read.steps, vocabulary);
-  if (!read.steps.some(judges)) {
+  if (!allSteps(read.steps).some(judges)) {
     const at = yaml.keyAt(['steps']);
     problems.push(yaml.problem(at, 'no step expects anything: it can not fail'));
   }

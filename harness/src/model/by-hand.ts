@@ -17,6 +17,7 @@ export const handSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('close') }),
   z.strictObject({ do: z.literal('reset') }),
   z.strictObject({ do: z.literal('echo') }),
+  z.strictObject({ do: z.literal('beyond-hands') }), // no shell can do what the case does here
   z.strictObject({ do: z.literal('restart') }), // what follows speaks to another process
 ]);
 export type Hand = z.infer<typeof handSchema>;

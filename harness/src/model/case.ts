@@ -26,6 +26,12 @@ export const headSchema = z.strictObject({
     .array(z.enum(['linux', 'ipv6']))
     .default([])
     .describe('What the machine must have; without it the case is skipped.'),
+  sweep: z
+    .enum(['segmentation'])
+    .optional()
+    .describe(
+      'segmentation: run whole, cut in two at every boundary of interest, byte by byte, coalesced.',
+    ),
 });
 export type Head = z.infer<typeof headSchema>;
 
@@ -43,7 +49,13 @@ export interface Step {
   on?: string;
   /** Its own deadline in ms. */
   within?: number;
+  /** Its place among all steps that the file writes, counted from 1. */
+  number: number;
+  /** Lists of steps that it holds. */
+  branches?: Step[][];
   at: Position;
+  /** Where the file names the connection, if it does. */
+  onAt?: Position;
 }
 
 export interface Case extends Head {
@@ -56,4 +68,9 @@ export interface Case extends Head {
   steps: Step[];
   /** The payload files it names, by name. */
   files: ReadonlyMap<string, Uint8Array>;
+}
+
+/** All steps of a list, those that others hold included, in the order of the file. */
+export function allSteps(steps: readonly Step[]): Step[] {
+  return steps.flatMap((step) => [step, ...(step.branches ?? []).flatMap(allSteps)]);
 }

@@ -2,8 +2,11 @@
 export interface Payload {
   /** Length in bytes. */
   readonly length: number;
-  /** The bytes from `offset`, at most `length` of them; fewer only at the end. */
-  read(offset: number, length: number): Uint8Array;
+  /**
+   * The bytes from `offset`, at most `length` of them; fewer only at the end.
+   * @param room may be used for them, if it is large enough: who reads megabytes leaves no garbage.
+   */
+  read(offset: number, length: number, room?: Uint8Array): Uint8Array;
 }
 
 export function literal(bytes: Uint8Array): Payload {
@@ -23,8 +26,8 @@ export function repeated(unit: Uint8Array, times: number): Payload {
   const total = unit.length * times;
   return {
     length: total,
-    read(offset, length) {
-      const out = Buffer.alloc(Math.max(0, Math.min(length, total - offset)));
+    read(offset, length, room) {
+      const out = spaceFor(Math.min(length, total - offset), room);
       for (let at = 0; at < out.length;) {
         const from = (offset + at) % unit.length;
         at += copyInto(out, at, unit.subarray(from));
@@ -38,20 +41,37 @@ export function joined(parts: readonly Payload[]): Payload {
   const total = parts.reduce((sum, part) => sum + part.length, 0);
   return {
     length: total,
-    read(offset, length) {
-      const out = Buffer.alloc(Math.max(0, Math.min(length, total - offset)));
+    read(offset, length, room) {
+      const out = spaceFor(Math.min(length, total - offset), room);
       let start = 0;
       let filled = 0;
       for (const part of parts) {
         const from = offset + filled - start;
         if (filled < out.length && from < part.length) {
-          filled += copyInto(out, filled, part.read(from, out.length - filled));
+          const rest = out.subarray(filled);
+          filled += copyInto(out, filled, part.read(from, rest.length, rest));
         }
         start += part.length;
       }
       return out;
     },
   };
+}
+
+/** The bytes from `start` up to `end`. */
+export function part(payload: Payload, start: number, end = payload.length): Payload {
+  const total = Math.max(0, end - start);
+  return {
+    length: total,
+    read: (offset, length, room) =>
+      payload.read(start + offset, Math.max(0, Math.min(length, total - offset)), room),
+  };
+}
+
+/** So many bytes of `room`, or of a new buffer where that is too small. */
+export function spaceFor(length: number, room: Uint8Array | undefined): Buffer {
+  if (!room || room.length < length) return Buffer.allocUnsafe(Math.max(0, length));
+  return Buffer.from(room.buffer, room.byteOffset, Math.max(0, length));
 }
 
 function copyInto(target: Uint8Array, at: number, source: Uint8Array): number {

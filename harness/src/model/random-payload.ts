@@ -1,4 +1,4 @@
-import type { Payload } from './payload';
+import { spaceFor, type Payload } from './payload';
 
 const BASE = 64 * 1024;
 const BLOCK = 4096;
@@ -13,24 +13,26 @@ const bases = new Map<string, Buffer>();
 export function random(length: number, seed: number, as: 'bytes' | 'text'): Payload {
   return {
     length,
-    read(offset, wanted) {
-      const out = Buffer.allocUnsafe(Math.max(0, Math.min(wanted, length - offset)));
+    read(offset, wanted, room) {
+      const out = spaceFor(Math.min(wanted, length - offset), room);
+      const base = baseOf(seed, as);
       for (let at = 0; at < out.length;) {
         const position = offset + at;
-        const block = blockAt(seed, as, Math.floor(position / BLOCK));
-        at += block.copy(out, at, position % BLOCK);
+        at += copyBlock(base, Math.floor(position / BLOCK), position % BLOCK, out.subarray(at));
       }
       return out;
     },
   };
 }
 
-function blockAt(seed: number, as: 'bytes' | 'text', index: number): Buffer {
-  const base = baseOf(seed, as);
-  const from = Math.imul(index, 2_654_435_761) >>> 0;
-  const block = Buffer.from(base.subarray(from % BASE, (from % BASE) + BLOCK));
-  for (let digit = 0; digit < 4; digit++) block[digit] = LETTERS[(index >>> (6 * digit)) & 63]!;
-  return block;
+/** A block from its byte `from` on, as far as there is room. */
+function copyBlock(base: Buffer, index: number, from: number, out: Uint8Array): number {
+  const window = (Math.imul(index, 2_654_435_761) >>> 0) % BASE;
+  const copied = base.copy(out, 0, window + from, window + BLOCK);
+  for (let digit = from; digit < 4 && digit - from < copied; digit++) {
+    out[digit - from] = LETTERS[(index >>> (6 * digit)) & 63]!;
+  }
+  return copied;
 }
 
 function baseOf(seed: number, as: 'bytes' | 'text'): Buffer {

@@ -5,6 +5,7 @@ import { endSchema } from './end';
 import { exitSchema } from './exit';
 import { findingSchema } from './finding';
 import { eventSchema, outputSchema } from './transcript';
+import { variationSchema } from './variation';
 import { verdictSchema } from './verdict';
 
 /** One run of one case: what happened, and what was found. */
@@ -12,6 +13,8 @@ export const attemptSchema = z.strictObject({
   durationMs: z.number().nonnegative(),
   finding: findingSchema.optional(),
   strict: z.boolean(),
+  /** In a sweep: which of its runs this was; none where it ran as the case is written. */
+  variation: variationSchema.optional(),
   transcript: z.array(eventSchema),
   stdout: outputSchema,
   stderr: outputSchema,
@@ -51,6 +54,8 @@ export const caseResultSchema = z.strictObject({
   hint: z.string(),
   /** Of each step, in order. */
   hand: z.array(z.array(handSchema)),
+  /** How many of `hand` were done when the finding was made, where steps repeat. */
+  handEnd: z.int().nonnegative().optional(),
   /** `file:line:column` of the step that judged, or of the case's title. */
   position: z.string(),
 });

@@ -24,7 +24,13 @@ export type Outcome =
       until?: number;
     }
   | { kind: 'met'; consumed: number; strict: boolean }
-  | { kind: 'finding'; finding: FindingBody; timing: boolean };
+  | {
+      kind: 'finding';
+      finding: FindingBody;
+      timing: boolean;
+      /** The number of the step that found it, where another step holds that one. */
+      step?: number;
+    };
 
 export const WAIT: Outcome = { kind: 'wait', consumed: 0 };
 export const MET: Outcome = { kind: 'met', consumed: 0, strict: true };

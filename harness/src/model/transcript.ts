@@ -10,9 +10,18 @@ const head = {
   peer: z.string().optional(),
 };
 
+/** Said of a second copy, which runs beside the program. */
+const second = z.literal(true).optional();
+
 /** One thing that happened, as the harness saw it: reads and writes, not segments. */
 export const eventSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ ...head, kind: z.literal('start'), pid: z.int(), port: z.int().optional() }),
+  z.strictObject({
+    ...head,
+    kind: z.literal('start'),
+    pid: z.int(),
+    port: z.int().optional(),
+    second,
+  }),
   z.strictObject({ ...head, kind: z.literal('listen'), port: z.int(), host: z.string() }),
   z.strictObject({ ...head, kind: z.literal('connect'), port: z.int() }),
   z.strictObject({ ...head, kind: z.literal('refused'), port: z.int() }),
@@ -25,14 +34,20 @@ export const eventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...head, kind: z.literal('fin'), evidence: evidenceSchema }),
   z.strictObject({ ...head, kind: z.literal('rst'), evidence: evidenceSchema }),
   z.strictObject({ ...head, kind: z.literal('input'), bytes: excerptSchema }),
+  z.strictObject({ ...head, kind: z.literal('pause-reading') }),
+  z.strictObject({ ...head, kind: z.literal('resume-reading') }),
+  z.strictObject({ ...head, kind: z.literal('freeze') }),
+  z.strictObject({ ...head, kind: z.literal('thaw') }),
   z.strictObject({ ...head, kind: z.literal('signal'), signal: z.string() }),
   z.strictObject({
     ...head,
     kind: z.literal('exit'),
     code: z.int().nullable(),
     signal: z.string().nullable(),
+    second,
   }),
-  z.strictObject({ ...head, kind: z.literal('wait'), ms: z.number() }),
+  /** Without `ms`: until the program slept. */
+  z.strictObject({ ...head, kind: z.literal('wait'), ms: z.number().optional() }),
   z.strictObject({ ...head, kind: z.literal('credit'), ms: z.number() }),
   z.strictObject({ ...head, kind: z.literal('survivor'), pid: z.int() }),
 ]);

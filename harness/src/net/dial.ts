@@ -3,13 +3,18 @@ import { TcpPeer, type PeerListener } from './tcp-peer';
 
 const ROOM = 64 * 1024;
 
-export type DialError = 'refused' | 'reset' | 'self' | 'other';
+export type DialError = 'refused' | 'reset' | 'self' | 'given-up' | 'other';
 
-/** One attempt to connect. */
+/**
+ * One attempt to connect.
+ * @param giveUp ends the attempt: where the backlog is full, the kernel would ask for two minutes.
+ */
 export function dial(
   target: { host: string; port: number },
   listener: PeerListener,
+  giveUp?: AbortSignal,
 ): Promise<TcpPeer | DialError> {
+  if (giveUp?.aborted) return Promise.resolve('given-up');
   return new Promise((resolve) => {
     let peer: TcpPeer | undefined;
     const socket = connect({
@@ -24,12 +29,19 @@ export function dial(
         },
       },
     });
+    const stop = (): void => {
+      socket.destroy();
+      resolve('given-up');
+    };
     const failed = (error: NodeJS.ErrnoException): void => {
+      giveUp?.removeEventListener('abort', stop);
       resolve(classify(error));
     };
+    giveUp?.addEventListener('abort', stop, { once: true });
     socket.once('error', failed);
     socket.once('connect', () => {
       socket.off('error', failed);
+      giveUp?.removeEventListener('abort', stop);
       // TCP allows a socket to connect to itself when its own port happens to be the target.
       if (socket.localPort === target.port) {
         socket.destroy();

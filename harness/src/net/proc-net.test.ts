@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
-import { parseSocketTable, readSockets } from './proc-net';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { parseSocketTable, readListeners } from './proc-net';
 
 const HEAD =
   '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n';
@@ -47,17 +47,36 @@ test.each([
 
 const onLinux = process.platform === 'linux' ? test : test.failing;
 onLinux('a socket of ours that listens is found, of either family', async () => {
-  for (const [host, family] of [
-    ['127.0.0.1', 'tcp'],
-    ['::1', 'tcp6'],
-  ] as const) {
+  for (const host of ['127.0.0.1', '::1']) {
     const server = createServer().listen(0, host);
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
-    const rows = await readSockets([family]);
+    const rows = readListeners();
     server.close();
     expect(rows).toContainEqual(
       expect.objectContaining({ local: { address: host, port }, state: '0A' }),
     );
   }
 });
+
+onLinux(
+  'however many connections there are, those that listen are found and no others',
+  async () => {
+    const servers = await Promise.all(
+      Array.from({ length: 200 }, async () => {
+        const server = createServer().listen(0, '127.0.0.1');
+        await once(server, 'listening');
+        return server;
+      }),
+    );
+    const ports = servers.map((server) => (server.address() as AddressInfo).port);
+    const client = connect(ports[0]!, '127.0.0.1');
+    await once(client, 'connect');
+    const rows = readListeners();
+    client.destroy();
+    for (const server of servers) server.close();
+    const found = new Set(rows.map(({ local }) => local.port));
+    expect(ports.filter((port) => !found.has(port))).toEqual([]);
+    expect(rows.every(({ state }) => state === '0A')).toBe(true);
+  },
+);

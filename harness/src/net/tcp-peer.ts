@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { End } from '../model/end';
-import type { Payload } from '../model/payload';
+import { joined, part, type Payload } from '../model/payload';
 import { Inbox } from './inbox';
 import { Outbox } from './outbox';
 
@@ -33,7 +33,12 @@ export class TcpPeer {
   received = 0;
   halfClosed = false;
   closed = false;
+  readonly #sent: Payload[] = [];
+  #consumed = 0;
+  /** Held back, since much is unread. */
   #held = false;
+  /** Told not to read, so that the program's sends fill up. */
+  #paused = false;
 
   /** @param readOn makes the socket read again. */
   constructor(
@@ -65,18 +70,40 @@ export class TcpPeer {
   /** Lets the socket read on at the next turn of the event loop. */
   readOnLater(): void {
     setImmediate(() => {
-      if (!this.#held && !this.closed) this.readOn();
+      this.#readOn();
     });
+  }
+
+  /** Leaves what comes in the kernel, until it takes no more from the program. */
+  pauseReading(): void {
+    this.#paused = true;
+    this.socket.pause();
+  }
+
+  resumeReading(): void {
+    this.#paused = false;
+    this.#readOn();
+  }
+
+  /** What was sent and has not been consumed since: what an echo server still owes. */
+  notEchoed(): Payload {
+    return part(joined(this.#sent), this.#consumed);
   }
 
   consume(count: number): void {
     this.inbox.take(count);
+    this.#consumed += count;
     if (!this.#held || this.inbox.length > INBOX_LIMIT) return;
     this.#held = false;
-    this.readOn();
+    this.#readOn();
+  }
+
+  #readOn(): void {
+    if (!this.#held && !this.#paused && !this.closed) this.readOn();
   }
 
   send(payload: Payload): void {
+    this.#sent.push(payload);
     this.outbox.send(payload);
   }
 
@@ -87,11 +114,17 @@ export class TcpPeer {
     this.outbox.afterwards(() => this.socket.end());
   }
 
-  /** Ends both directions: a FIN, after what is queued; what still comes is not read. */
+  /**
+   * Ends both directions: a FIN, after what is queued; what still comes is not read. While reading
+   * is paused it ends at once, whatever is queued: the kernel sends a RST where bytes are unread.
+   */
   close(): void {
     if (this.closed) return;
     this.closed = true;
-    this.outbox.afterwards(() => this.socket.end(() => this.socket.destroy()));
+    // An accepted socket has read on once: what Node holds is no longer unread for the kernel.
+    if (this.#paused && this.socket.readableLength > 0) this.socket.resetAndDestroy();
+    else if (this.#paused) this.socket.destroy();
+    else this.outbox.afterwards(() => this.socket.end(() => this.socket.destroy()));
   }
 
   /** Ends the connection with a RST. */

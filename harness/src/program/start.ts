@@ -18,7 +18,8 @@ export interface Start {
   host: string;
   port: number;
   judgesStdout: boolean;
-  dueStdout: number;
+  /** Bytes of output that the case gives reason to print. */
+  duePrint: number;
   listener: ProgramListener;
 }
 
@@ -43,7 +44,7 @@ export async function startProgram(
   if ('errno' in spawned) return explain(command[0] ?? '', spawned.errno);
   return new RunningProgram(box, spawned, command, {
     judgesStdout: start.judgesStdout,
-    outputCap: OUTPUT_CAP + start.dueStdout,
+    outputCap: OUTPUT_CAP + start.duePrint,
     listener: start.listener,
   });
 }

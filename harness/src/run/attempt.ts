@@ -1,12 +1,13 @@
-import type { Case, Step } from '../model/case';
+import type { Case } from '../model/case';
 import { excerpt } from '../model/excerpt';
 import type { Finding } from '../model/finding';
 import { EMPTY, literal } from '../model/payload';
 import type { Attempt } from '../model/result';
-import { verbNamed } from '../steps/index';
-import { finding, type StepOutcome } from '../steps/verb';
+import type { StepOutcome } from '../steps/step-outcome';
+import { finding } from '../steps/verb';
 import { CaseSession } from './case-session';
 import { round } from './recorder';
+import { runSteps } from './run-steps';
 import type { Setting } from './setting';
 import { settle } from './settle';
 
@@ -14,6 +15,8 @@ export interface Attempted {
   attempt: Attempt;
   /** How the last connection ended. */
   close?: 'fin' | 'rst' | 'still-open';
+  /** Was the program stopped on the way, or should it have been? */
+  froze: CaseSession['froze'];
   /** Resolves when nothing of the program is left; it adds what had to be swept up. */
   cleared: Promise<void>;
 }
@@ -22,12 +25,13 @@ export interface Attempted {
 export async function attemptCase(theCase: Case, setting: Setting): Promise<Attempted> {
   const session = new CaseSession(theCase, setting, await setting.ports.take());
   try {
-    const judged = await runSteps(session);
+    const judged = await judge(session);
     if (judged.finding && session.program) await settle(session.program);
     const attempt = toAttempt(session, judged);
     const last = [...session.connections.peers.values()].at(-1);
     return {
       attempt,
+      froze: session.froze,
       ...(last ? { close: last.end?.how ?? 'still-open' } : {}),
       cleared: clear(session, attempt),
     };
@@ -47,32 +51,16 @@ interface Judged {
   at: number;
 }
 
-async function runSteps(session: CaseSession): Promise<Judged> {
-  let strict = true;
-  for (const [index, step] of session.theCase.steps.entries()) {
-    session.recorder.step = index + 1;
-    const outcome = await runStep(session, step);
-    if (outcome.kind === 'finding') return failed(session, index + 1, outcome, strict);
-    strict &&= outcome.strict;
-    session.closeFinished(step);
-  }
-  const left = leftover(session);
-  if (left) return failed(session, session.theCase.steps.length, left, strict);
-  return { strict, at: session.now() };
-}
-
-function runStep(session: CaseSession, step: Step): Promise<StepOutcome> {
-  return verbNamed(step.verb).run(session, step.value, step);
-}
-
-function failed(
-  session: CaseSession,
-  step: number,
-  outcome: StepOutcome & { kind: 'finding' },
-  strict: boolean,
-): Judged {
-  const at = round(session.now());
-  return { finding: { ...outcome.finding, step, at, timing: outcome.timing }, strict, at };
+async function judge(session: CaseSession): Promise<Judged> {
+  const { steps } = session.theCase;
+  let outcome = await runSteps(session, steps);
+  const strict = outcome.kind === 'met' && outcome.strict;
+  if (outcome.kind === 'met') outcome = leftover(session) ?? outcome;
+  const at = session.now();
+  if (outcome.kind === 'met') return { strict, at };
+  const step = outcome.step ?? steps.at(-1)?.number ?? 0;
+  const { finding, timing } = outcome;
+  return { finding: { ...finding, step, at: round(at), timing }, strict, at: round(at) };
 }
 
 /** Bytes that no step has consumed fail the case where it ends. */

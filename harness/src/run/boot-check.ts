@@ -21,8 +21,8 @@ export function bootCase({ slug, help }: Assignment): Case {
     hint: 'Start it by hand, as shown, and read what it prints.',
     needs: [],
     steps: [
-      { verb: 'connect', value: null, at: { line: 1, column: 1 } },
-      { verb: 'close', value: null, at: { line: 1, column: 1 } },
+      { verb: 'connect', value: null, number: 1, at: { line: 1, column: 1 } },
+      { verb: 'close', value: null, number: 2, at: { line: 1, column: 1 } },
     ],
     files: new Map(),
   };

@@ -62,8 +62,8 @@ const theCase: Case = {
   hint: 'H',
   needs: [],
   steps: [
-    { verb: 'connect', value: null, at: { line: 8, column: 5 } },
-    { verb: 'expect-close', value: 'fin', at: { line: 9, column: 5 } },
+    { verb: 'connect', value: null, number: 1, at: { line: 8, column: 5 } },
+    { verb: 'expect-close', value: 'fin', number: 2, at: { line: 9, column: 5 } },
   ],
   files: new Map(),
 };

@@ -1,4 +1,4 @@
-import type { Case, Position } from '../model/case';
+import { allSteps, type Case, type Position } from '../model/case';
 import type { Attempt, CaseResult } from '../model/result';
 import type { Verdict } from '../model/verdict';
 import { verbNamed } from '../steps/index';
@@ -33,7 +33,10 @@ export function caseResult(
   const { verdict, attempts = [], close, reason } = judged;
   // What is told of a case that failed and then passed is how it failed.
   const finding = attempts[0]?.finding;
-  const step = finding && finding.step > 0 ? theCase.steps[finding.step - 1] : undefined;
+  const steps = allSteps(theCase.steps);
+  // Of a step that is repeated, the last round is the one that shows the most.
+  const found = steps.findLastIndex(({ number }) => number === finding?.step);
+  const step = steps[found];
   const at: Position = step?.at ?? { line: 1, column: 1 };
   return {
     id: theCase.id,
@@ -51,7 +54,8 @@ export function caseResult(
     why: theCase.why,
     refs: theCase.refs,
     hint: theCase.hint,
-    hand: theCase.steps.map((one) => verbNamed(one.verb).hand?.(one.value, theCase) ?? []),
+    hand: steps.map((one) => verbNamed(one.verb).hand?.(one.value, theCase) ?? []),
+    handEnd: found + 1,
     position: `${theCase.file}:${at.line}:${at.column}`,
   };
 }

@@ -2,31 +2,34 @@ import type { Box } from '../isolation/box';
 import type { Assignment } from '../model/assignment';
 import type { Case, Step } from '../model/case';
 import type { FindingBody } from '../model/finding';
-import type { Outcome } from '../model/seen';
+import { MET, type Outcome } from '../model/seen';
 import type { EventBody } from '../model/transcript';
 import type { PeerListener, TcpPeer } from '../net/tcp-peer';
 import type { RunningProgram } from '../program/running-program';
-import { startProgram } from '../program/start';
 import { Connections } from '../steps/connections';
 import { readScript, type Script } from '../steps/script';
 import type { Moment, Session, StartOptions } from '../steps/session';
-import { Changes } from './changes';
-import { DEADLINES } from './deadlines';
+import type { StepOutcome } from '../steps/step-outcome';
+import { CaseProgram, type Surroundings } from './case-program';
+import { CaseWaits } from './case-waits';
 import { Recorder } from './recorder';
+import { runBranches, runSteps } from './run-steps';
 import type { Setting } from './setting';
-import { waitFor } from './wait';
 
 /** One case while it runs. */
-export class CaseSession implements Session {
-  readonly #started = performance.now();
-  readonly #changes = new Changes();
+export class CaseSession implements Session, Surroundings {
+  readonly #waits = new CaseWaits(this);
+  readonly changed = this.#waits.changed;
   readonly #held: (() => void)[] = [];
-  readonly boxes: Box[] = [];
+  readonly #program = new CaseProgram(this);
   readonly recorder = new Recorder(() => this.now());
   readonly script: Script;
   readonly connections: Connections;
   readonly assignment: Assignment;
-  program: RunningProgram | undefined;
+  reached = false;
+  readonly signalled = new Set<string>();
+  over = false;
+  froze: 'no' | 'yes' | 'not-possible' = 'no';
   host = '127.0.0.1';
 
   constructor(
@@ -37,86 +40,93 @@ export class CaseSession implements Session {
     this.script = readScript(theCase);
     this.connections = new Connections(this.script.connection);
     this.assignment = setting.assignment;
+    if (!setting.mayFreeze) this.froze = 'not-possible';
   }
 
   now(): number {
-    return performance.now() - this.#started;
+    return this.#waits.now();
   }
 
   record(event: EventBody): void {
+    if (event.kind === 'freeze') this.froze = 'yes';
     this.recorder.record(event);
   }
 
-  async start(options: StartOptions): Promise<FindingBody | undefined> {
-    const { built, isolation, assignment } = this.setting;
-    const box = await isolation.open(built.dir);
-    this.boxes.push(box);
-    const started = await startProgram(box, built, {
-      argumentNames: assignment.arguments,
-      host: this.host,
-      port: this.port,
-      judgesStdout: this.script.judgesStdout,
-      dueStdout: this.script.dueStdout,
-      ...options,
-      listener: {
-        now: () => this.now(),
-        changed: this.#changes.announce,
-        exited: ({ code, signal, by }) => {
-          if (by !== 'harness') this.record({ kind: 'exit', code, signal });
-        },
-      },
-    });
-    if ('code' in started) return started;
-    this.program = started;
-    const { role } = assignment;
-    this.record({
-      kind: 'start',
-      pid: started.pid,
-      ...(role === 'server' ? { port: this.port } : {}),
-    });
-    return undefined;
+  get program(): RunningProgram | undefined {
+    return this.#program.current;
   }
 
-  async moveToAnotherPort(): Promise<void> {
-    this.program?.stop();
-    await this.program?.spawned.exited;
-    this.program = undefined;
-    this.port = await this.setting.ports.take();
+  get boxes(): readonly Box[] {
+    return this.#program.boxes;
+  }
+
+  startOnce(): Promise<FindingBody | undefined> {
+    return this.#program.startOnce();
+  }
+
+  start(options: StartOptions): Promise<FindingBody | undefined> {
+    return this.#program.start(options);
+  }
+
+  startSecond(): Promise<RunningProgram | FindingBody> {
+    return this.#program.startSecond();
+  }
+
+  async restart(where: 'same-port' | 'other-port'): Promise<void> {
+    await this.#program.kill();
+    this.reached = false;
+    if (where === 'other-port') this.port = await this.setting.ports.take();
+  }
+
+  /** The step that begins is where what happens now belongs. */
+  enter(step: Step): void {
+    this.recorder.enter(step.number, this.connections.nameOf(step));
+  }
+
+  runSteps(steps: readonly Step[]): Promise<StepOutcome> {
+    return runSteps(this, steps);
+  }
+
+  runBranches(branches: readonly (readonly Step[])[]): Promise<StepOutcome> {
+    return runBranches(this, branches);
+  }
+
+  get mayFreeze(): boolean {
+    return this.froze !== 'not-possible';
+  }
+
+  leftRunning(): void {
+    this.froze = 'not-possible';
+  }
+
+  /** A branch has found something: no other one waits any longer. */
+  giveUp(): void {
+    this.over = true;
+    this.changed();
   }
 
   wait(step: Step, look: (moment: Moment) => Outcome): Promise<Outcome> {
-    return waitFor(
-      {
-        limit: step.within ?? DEADLINES.step,
-        caseEnds: DEADLINES.case,
-        now: () => this.now(),
-        changes: this.#changes,
-        program: () => this.program,
-        credited: (ms) => this.recorder.credited(ms),
-      },
-      look,
-    );
+    return this.#waits.wait(step, (moment) => (this.over ? MET : look(moment)));
   }
 
   pause(ms: number): Promise<void> {
-    return new Promise((resolve) => setTimeout(resolve, ms));
+    return this.#waits.pause(ms, () => this.over);
   }
 
   listenerFor(name: string): PeerListener {
     return {
       now: () => this.now(),
-      changed: this.#changes.announce,
+      changed: this.changed,
       received: (bytes) => this.recorder.received(name, bytes),
       ended: ({ how, evidence }) => this.record({ kind: how, peer: name, evidence }),
     };
   }
 
   adopt(name: string, peer: TcpPeer): void {
+    this.connections.peers.get(name)?.destroy();
     this.connections.peers.set(name, peer);
     this.setting.booted();
-    const kind = this.assignment.role === 'server' ? 'connect' : 'accept';
-    if (kind === 'connect') this.record({ kind, peer: name, port: this.port });
-    else this.record({ kind, peer: name, port: this.port, decoy: false });
+    this.reached = true;
   }
 
   holds(release: () => void): void {
@@ -125,9 +135,9 @@ export class CaseSession implements Session {
 
   /** After a step: a connection that is done with on both sides is closed at once. */
   closeFinished(step: Step): void {
-    for (const [name, peer] of this.connections.peers) {
-      if (peer.end && !peer.closed && this.script.lastUse.get(name) === step) peer.close();
-    }
+    if (!this.script.lastUses.has(step)) return;
+    const peer = this.connections.peers.get(this.connections.nameOf(step));
+    if (peer?.end && !peer.closed) peer.close();
   }
 
   /** Lets go of every socket; the program is ended by whoever opened its box. */

@@ -60,7 +60,15 @@ async function wait(
   const loop = performance.eventLoopUtilization();
   const begun = now();
   const credited = (ms: number): unknown => (credit += ms);
-  const waiting = { limit, caseEnds: Infinity, now, changes, program: () => program, credited };
+  const waiting = {
+    limit,
+    caseLeft: Infinity,
+    now,
+    changes,
+    program: () => program,
+    credited,
+    wentOn: () => undefined,
+  };
   await waitFor(waiting, ({ final }) => look(final));
   const ofOurs = performance.eventLoopUtilization(loop).active;
   return { lasted: now() - begun, credit, ofOurs };

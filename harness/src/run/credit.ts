@@ -1,11 +1,6 @@
 import { performance } from 'node:perf_hooks';
-import {
-  groupMembers,
-  isRunnable,
-  threadTimes,
-  timesOf,
-  type ThreadTimes,
-} from '../program/proc-group';
+import { groupMembers } from '../program/group-members';
+import { isRunnable, threadTimes, timesOf, type ThreadTimes } from '../program/proc-group';
 
 /** A thread that waits for a core right now is given this much at a time, in ms. */
 const STINT_MS = 50;

@@ -7,7 +7,8 @@ import type { PortLease } from '../net/ports';
 import { bootCase, notStarted } from './boot-check';
 import { buildSubmission } from './build-submission';
 import { caseResult } from './case-result';
-import { gradeCase, type CaseRun } from './grade-case';
+import type { CaseRun } from './case-run';
+import { gradeCase } from './grade-case';
 import { sharePoints } from './points';
 import type { Slots } from './slots';
 

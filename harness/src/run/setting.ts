@@ -9,6 +9,8 @@ export interface Setting {
   built: Built;
   isolation: Isolation;
   ports: PortLease;
+  /** False where the case must be judged without stopping the program. */
+  mayFreeze: boolean;
   /** Called when the program is up: connected, or too long in coming. */
   booted(): void;
 }

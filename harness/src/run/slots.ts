@@ -26,7 +26,7 @@ export class Slots {
 }
 
 /** Cores that we may use: those of the machine, or the cgroup's quota where that is less. */
-function usableCores(): number {
+export function usableCores(): number {
   const machine = availableParallelism();
   try {
     const [quota, period] = readFileSync('/sys/fs/cgroup/cpu.max', 'utf8').split(' ');

@@ -4,7 +4,7 @@ import { Changes } from './changes';
 import { waitFor } from './wait';
 
 /** A wait on a clock that a look moves on; every look is followed by a change. */
-function waiting(limit: number, caseEnds = Infinity) {
+function waiting(limit: number, caseLeft = Infinity) {
   const clock = { ms: 1000 };
   const changes = new Changes();
   const credits: number[] = [];
@@ -17,7 +17,8 @@ function waiting(limit: number, caseEnds = Infinity) {
       waitFor(
         {
           limit,
-          caseEnds,
+          caseLeft,
+          wentOn: () => undefined,
           changes,
           now: () => clock.ms,
           program: () => undefined,
@@ -57,13 +58,13 @@ test('a judge that waits when no more will come is a fault of ours', async () =>
 });
 
 test('a deadline ends with its case, if that ends sooner', async () => {
-  const { run, looks } = waiting(5000, 1100);
+  const { run, looks } = waiting(5000, 100);
   await run(60, WAIT, WAIT, MET);
   expect(looks.map((look) => look.final)).toEqual([false, false, true]);
 });
 
 test('in a case that is over, the only look is the last one', async () => {
-  const { run, looks } = waiting(5000, 900);
+  const { run, looks } = waiting(5000, -100);
   await run(0, MET);
   expect(looks).toEqual([{ elapsedMs: 0, final: true }]);
 });
@@ -77,16 +78,22 @@ test('a stream that goes on has a new deadline for every 64 KiB', async () => {
   expect(looks.some((look) => look.final)).toBe(false);
 });
 
+test('a stream that goes on takes nothing of what its case may wait', async () => {
+  const { run, looks } = waiting(5000, 100);
+  await run(60, ...Array.from({ length: 20 }, () => moved(64 << 10)), MET);
+  expect(looks.some((look) => look.final)).toBe(false);
+});
+
 test('a stream that trickles has not', async () => {
   const { run, looks } = waiting(100);
   await run(60, moved(1000), moved(1000), MET);
   expect(looks.map((look) => look.final)).toEqual([false, false, true]);
 });
 
-test('however it goes on, it ends with its case', async () => {
-  const { run, looks } = waiting(5000, 1100);
-  await run(60, moved(64 << 10), moved(64 << 10), MET);
-  expect(looks.map((look) => look.final)).toEqual([false, false, true]);
+test('a stream that goes on beyond 64 MiB has its last deadline then', async () => {
+  const { run, looks } = waiting(100);
+  await run(60, ...Array.from({ length: 1026 }, () => moved(64 << 10)), MET);
+  expect(looks.map((look) => look.final).indexOf(true)).toBe(1026);
 });
 
 test('without a program nothing is given back', async () => {
@@ -101,7 +108,8 @@ test('a judge that asks to be asked again is asked, though nothing happens', asy
   const outcome = await waitFor(
     {
       limit: 5000,
-      caseEnds: Infinity,
+      caseLeft: Infinity,
+      wentOn: () => undefined,
       changes: new Changes(),
       now: () => performance.now() - started,
       program: () => undefined,

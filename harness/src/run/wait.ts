@@ -9,17 +9,21 @@ import { MOST_CREDIT } from './deadlines';
 export interface Waiting {
   /** In ms. */
   limit: number;
-  /** The moment, on `now`'s clock, after which the whole case is over. */
-  caseEnds: number;
+  /** What the whole case may still wait, in ms. */
+  caseLeft: number;
   now: () => number;
   changes: Changes;
   program: () => RunningProgram | undefined;
   /** Told when a deadline is put off. */
   credited: (ms: number) => void;
+  /** Told when a stream has come so far that its wait begins anew. */
+  wentOn: () => void;
 }
 
 /** In bytes. A stream that goes on is no hang: each stretch of it has a deadline of its own. */
 const STRETCH = 64 * 1024;
+/** No case expects more: what still comes then may have no end. */
+const MOST_STRETCHES = 1024;
 
 /**
  * Asks `look` at every change until it answers. When the deadline expires, the time that the
@@ -31,11 +35,12 @@ export async function waitFor(
 ): Promise<Exclude<Outcome, { kind: 'wait' }>> {
   const { now, changes, limit } = waiting;
   let started = now();
-  let budget = Math.min(limit, Math.max(0, waiting.caseEnds - started));
+  const budget = Math.min(limit, Math.max(0, waiting.caseLeft));
   let allowed = budget;
   let credit: Credit | undefined;
   let polled = false;
   let moved = 0;
+  let stretches = 0;
   for (;;) {
     const elapsedMs = now() - started;
     const program = waiting.program();
@@ -61,11 +66,13 @@ export async function waitFor(
     if (outcome.kind !== 'wait') return outcome;
     if (final) throw new Error('a judge must not wait when nothing more will come');
     moved += outcome.consumed;
-    if (moved >= STRETCH) {
+    if (moved >= STRETCH && stretches < MOST_STRETCHES) {
+      stretches++;
       moved = 0;
       started = now();
-      allowed = budget = Math.min(limit, Math.max(0, waiting.caseEnds - started));
+      allowed = budget;
       credit = undefined;
+      waiting.wentOn();
     }
     if (program) credit ??= new Credit(program.pid);
     const until = (outcome.until ?? Infinity) - elapsedMs;

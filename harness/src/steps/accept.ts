@@ -3,7 +3,8 @@ import { found, WAIT, type Outcome } from '../model/seen';
 import type { TcpPeer } from '../net/tcp-peer';
 import { connectionName } from './connection-name';
 import type { Session } from './session';
-import { DONE, verb, type StepOutcome } from './verb';
+import { DONE, verb } from './verb';
+import type { StepOutcome } from './step-outcome';
 
 const schema = z.union([z.null(), connectionName], {
   error: 'accept takes nothing, or a short name for the connection, such as a',
@@ -32,6 +33,7 @@ export const accept = verb({
     const outcome = (await session.wait(step, look)) as StepOutcome;
     if (!accepted) return outcome;
     session.adopt(as, accepted);
+    session.record({ kind: 'accept', peer: as, port: session.port, decoy: false });
     return DONE;
   },
 });

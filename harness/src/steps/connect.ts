@@ -1,18 +1,15 @@
 import * as z from 'zod';
-import { dial } from '../net/dial';
 import { listeningAt } from '../program/listening-at';
-import { found, WAIT, type Outcome } from '../model/seen';
+import type { Exit } from '../model/exit';
+import { found, MET, WAIT, type Outcome } from '../model/seen';
 import type { FindingBody } from '../model/finding';
-import type { TcpPeer } from '../net/tcp-peer';
 import { connectionName } from './connection-name';
+import { Dialler } from './dialler';
 import type { Session } from './session';
-import { DONE, finding, verb, type StepOutcome } from './verb';
+import { DONE, finding, verb } from './verb';
+import type { StepOutcome } from './step-outcome';
 
 const FAMILIES = { ipv4: '127.0.0.1', ipv6: '::1' } as const;
-/** A refused try costs 0.05 ms; a Python server listens 15 ms after its start. */
-const FIRST_PAUSE_MS = 2;
-const LONGEST_PAUSE_MS = 25;
-
 const schema = z.union(
   [
     z.null(),
@@ -37,26 +34,19 @@ export const connect = verb({
   async run(session, value, step) {
     const as = session.connections.nameOf(step);
     const host = hostOf(value);
-    if (!session.program) {
-      const failed = await session.start({});
-      if (failed) return finding(failed);
-    }
-    let connected: TcpPeer | 'reset' | undefined;
-    let over = false;
-    const dialling = keepDialling(session, as, host, () => over).then((result) => {
-      connected = result;
-    });
-    const look = ({ final }: { final: boolean }): Outcome => {
-      if (connected !== undefined) return { kind: 'met', consumed: 0, strict: true };
+    const failed = await session.startOnce();
+    if (failed) return finding(failed);
+    const dialler = new Dialler(session, as, host);
+    const outcome = (await session.wait(step, ({ final }): Outcome => {
+      if (dialler.outcome !== undefined) return MET;
       const exit = session.program?.exit;
-      if (exit) return found({ code: 'exit.early', port: session.port, exit });
-      return final ? found({ code: 'listen.missing', port: session.port }, true) : WAIT;
-    };
-    const outcome = (await session.wait(step, look)) as StepOutcome;
-    over = true;
-    await dialling;
-    if (connected instanceof Object) {
+      if (exit) return found(ended(session, exit));
+      return final ? found(unreached(session, dialler, as), true) : WAIT;
+    })) as StepOutcome;
+    const connected = await dialler.stop();
+    if (typeof connected === 'object') {
       session.adopt(as, connected);
+      session.record({ kind: 'connect', peer: as, port: session.port });
       return DONE;
     }
     if (connected === 'reset') return finding({ code: 'connect.reset', port: session.port });
@@ -68,30 +58,25 @@ function hostOf(value: z.infer<typeof schema>): string {
   return FAMILIES[value !== null && typeof value === 'object' ? value.family : 'ipv4'];
 }
 
-async function keepDialling(
-  session: Session,
+/** Once it has been reached, a server that is gone has not failed to start. */
+function ended({ reached, port }: Session, exit: Exit): FindingBody {
+  return reached ? { code: 'exit.unasked', exit } : { code: 'exit.early', port, exit };
+}
+
+function unreached(
+  { reached, port, connections }: Session,
+  dialler: Dialler,
   as: string,
-  host: string,
-  over: () => boolean,
-): Promise<TcpPeer | 'reset' | undefined> {
-  let pause = FIRST_PAUSE_MS;
-  while (!over()) {
-    const listener = session.listenerFor(as);
-    const tried = await dial({ host, port: session.port }, listener);
-    if (typeof tried === 'object' || tried === 'reset') {
-      session.listenerFor(as).changed();
-      return tried;
-    }
-    await session.pause(pause);
-    pause = Math.min(LONGEST_PAUSE_MS, pause * 1.2);
-  }
-  return undefined;
+): FindingBody {
+  const peer = connections.label(as);
+  if (dialler.unanswered) return { code: 'connect.unanswered', port, ...(peer ? { peer } : {}) };
+  return { code: reached ? 'listen.gone' : 'listen.missing', port };
 }
 
 /** A server that runs but can't be reached may listen somewhere else: looked up once. */
-async function explain(session: Session, outcome: StepOutcome): Promise<StepOutcome> {
+function explain(session: Session, outcome: StepOutcome): StepOutcome {
   if (outcome.kind !== 'finding' || outcome.finding.code !== 'listen.missing') return outcome;
-  const at = session.program ? await listeningAt(session.program.pid) : [];
+  const at = session.program ? listeningAt(session.program.pid) : [];
   if (at.length === 0) return outcome;
   const body: FindingBody = { code: 'listen.elsewhere', port: session.port, found: at };
   return { ...outcome, finding: body };

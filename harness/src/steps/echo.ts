@@ -16,7 +16,7 @@ export const echo = verb({
   schema: bytesSchema,
   onConnection: true,
   judges: true,
-  due: (value, theCase) => toPayload(value, theCase.files).length,
+  moves: (value, theCase) => toPayload(value, theCase.files).length,
   hand: () => [{ do: 'echo' }],
   async run(session, value, step) {
     const { name, peer } = session.connections.of(step);

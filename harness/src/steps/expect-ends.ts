@@ -4,7 +4,8 @@ import { judgeClose } from '../judge/close';
 import { judgeNothing } from '../judge/nothing';
 import { found } from '../model/seen';
 import { dial } from '../net/dial';
-import { DONE, finding, verb, type StepOutcome } from './verb';
+import { DONE, finding, verb } from './verb';
+import type { StepOutcome } from './step-outcome';
 import { judgeConnection } from './waits';
 
 export const expectNothing = verb({
@@ -14,7 +15,6 @@ export const expectNothing = verb({
   examples: ['expect-nothing: 300ms'],
   schema: durationSchema,
   onConnection: true,
-  due: () => 0,
   hand: () => [{ do: 'await' }],
   run(session, quietMs, step) {
     const { name, peer } = session.connections.of(step);
@@ -30,7 +30,6 @@ export const expectClose = verb({
   examples: ['expect-close: fin', 'expect-close: rst', 'expect-close: any'],
   schema: z.enum(['fin', 'rst', 'any'], { error: 'a connection ends by fin, rst or any' }),
   onConnection: true,
-  due: () => 0,
   hand: () => [{ do: 'await' }],
   run(session, expected, step) {
     const { name, peer } = session.connections.of(step);
@@ -47,11 +46,11 @@ export const expectRefused = verb({
   schema: z.null({ error: 'expect-refused takes no value' }),
   async run(session, _value, step) {
     let refused = false;
-    let asked = false;
+    const over = new AbortController();
     const ask = async (): Promise<void> => {
       const target = { host: '127.0.0.1', port: session.port };
-      while (!refused && !asked) {
-        const tried = await dial(target, session.listenerFor('probe'));
+      while (!refused && !over.signal.aborted) {
+        const tried = await dial(target, session.listenerFor('probe'), over.signal);
         if (typeof tried === 'object') tried.destroy();
         refused = tried === 'refused';
         session.listenerFor('probe').changed();
@@ -64,7 +63,7 @@ export const expectRefused = verb({
       const still = { code: 'listen.still', port: session.port } as const;
       return final ? found(still, true) : { kind: 'wait', consumed: 0 };
     })) as StepOutcome;
-    asked = true;
+    over.abort();
     await asking;
     if (outcome.kind === 'finding') return finding(outcome.finding, true);
     session.record({ kind: 'refused', port: session.port });

@@ -14,7 +14,7 @@ const exitSchema = z.union([z.int().min(0).max(255), z.enum(['failure', 'any'])]
 export const expectExit = verb({
   name: 'expect-exit',
   group: 'expecting the program',
-  doc: 'The program must end by itself: with this exit code, with a failure (any code but 0), or any way but a signal.',
+  doc: 'The program must end by itself: with this exit code, with a failure (any code but 0), or in any way but by a signal that the case has not sent.',
   examples: ['expect-exit: 0', 'expect-exit: failure'],
   schema: exitSchema,
   async run(session, expected, step) {
@@ -23,7 +23,7 @@ export const expectExit = verb({
       session,
       step,
       () => new Uint8Array(),
-      (seen) => judgeExit(expected, seen),
+      (seen) => judgeExit(expected, seen, session.signalled),
     );
   },
 });

@@ -10,7 +10,7 @@ export const expectBytes = verb({
   examples: ['expect: "ping\\n"', 'expect: {repeat: A, times: 2000}'],
   schema: bytesSchema,
   onConnection: true,
-  due: (value, theCase) => toPayload(value, theCase.files).length,
+  moves: (value, theCase) => toPayload(value, theCase.files).length,
   hand: () => [{ do: 'await' }],
   async run(session, value, step) {
     const { name, peer } = session.connections.of(step);

@@ -4,11 +4,21 @@ import { echo } from './echo';
 import { close, halfClose, reset } from './ending';
 import { expectBytes } from './expect';
 import { expectClose, expectNothing, expectRefused } from './expect-ends';
+import { expectEcho } from './expect-echo';
+import { expectNoGrowth } from './expect-no-growth';
 import { expectExit, expectStderr, expectStdout } from './expect-program';
+import { expectAlive, expectIdle, expectListening } from './expect-running';
+import { freeze, thaw } from './freezing';
 import { listen } from './listen';
 import { occupyPort, restart } from './ports';
+import { parallel } from './parallel';
+import { pauseReading, resumeReading } from './reading';
+import { forEach, repeat } from './repeating';
 import { run } from './run';
-import { send, wait } from './sending';
+import { secondInstance } from './second-instance';
+import { send } from './sending';
+import { signal } from './signal';
+import { wait } from './wait';
 import type { Verb } from './verb';
 
 /** THE list: the whole vocabulary of the case language. One line a verb. */
@@ -16,15 +26,22 @@ export const VERBS: readonly Verb[] = [
   run,
   occupyPort,
   restart,
+  secondInstance,
+  signal,
+  freeze,
+  thaw,
   connect,
   listen,
   accept,
   send,
   wait,
+  pauseReading,
+  resumeReading,
   halfClose,
   close,
   reset,
   expectBytes,
+  expectEcho,
   echo,
   expectNothing,
   expectClose,
@@ -32,6 +49,13 @@ export const VERBS: readonly Verb[] = [
   expectExit,
   expectStdout,
   expectStderr,
+  expectAlive,
+  expectListening,
+  expectIdle,
+  expectNoGrowth,
+  repeat,
+  forEach,
+  parallel,
 ];
 
 const BY_NAME = new Map(VERBS.map((verb) => [verb.name, verb]));

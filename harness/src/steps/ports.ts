@@ -31,12 +31,12 @@ export const occupyPort = verb({
 export const restart = verb({
   name: 'restart',
   group: 'program',
-  doc: 'Ends the server and starts it again on another port.',
-  examples: ['restart: other-port'],
-  schema: z.enum(['other-port'], { error: 'restart takes other-port' }),
-  hand: () => [{ do: 'restart' }],
-  async run(session) {
-    await session.moveToAnotherPort();
+  doc: 'Kills the server; the next connect starts it again, on the same port or on another one.',
+  examples: ['restart: same-port', 'restart: other-port'],
+  schema: z.enum(['same-port', 'other-port'], { error: 'restart takes same-port or other-port' }),
+  hand: (where) => [{ do: where === 'same-port' ? 'beyond-hands' : 'restart' }],
+  async run(session, where) {
+    await session.restart(where);
     return DONE;
   },
 });

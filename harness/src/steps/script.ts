@@ -1,15 +1,15 @@
 import { nameConnections } from '../language/connections';
-import type { Case, Step } from '../model/case';
+import { allSteps, type Case, type Step } from '../model/case';
 import { verbNamed, VERBS } from './index';
 
 /** What can be known of a case before it runs: who speaks where, and how much is due. */
 export interface Script {
   /** For each step, the connection that it speaks of or opens. */
   connection: ReadonlyMap<Step, string>;
-  /** For each connection, the last step that speaks of it. */
-  lastUse: ReadonlyMap<string, Step>;
-  /** For each connection, the bytes expected in all; undefined if that can't be known. */
-  due: ReadonlyMap<string, number | undefined>;
+  /** The last steps that speak of a connection, before the case ends or opens one of that name again. */
+  lastUses: ReadonlySet<Step>;
+  /** Bytes that go either way, over all connections; echoes that are not spelt out count once. */
+  moves: number;
   dueStdout: number;
   judgesStdout: boolean;
 }
@@ -17,24 +17,23 @@ export interface Script {
 /** Reads through a case: a step without `on` speaks of the connection opened last. */
 export function readScript(theCase: Case): Script {
   const connection = nameConnections(theCase.steps, VERBS);
-  const lastUse = new Map<string, Step>();
-  const due = new Map<string, number | undefined>();
+  const last = new Map<string, Step>();
+  const lastUses = new Set<Step>();
+  let moves = 0;
   let dueStdout = 0;
   let judgesStdout = false;
-  for (const step of theCase.steps) {
+  for (const step of allSteps(theCase.steps)) {
     const verb = verbNamed(step.verb);
     const name = connection.get(step) ?? '';
-    if (verb.opens) due.set(name, 0);
-    if (name !== '') lastUse.set(name, step);
+    const before = last.get(name);
+    if (verb.opens && before) lastUses.add(before);
+    if (name !== '') last.set(name, step);
     if (verb.dueStdout) {
       judgesStdout = true;
       dueStdout += verb.dueStdout(step.value, theCase);
     }
-    if (verb.due && due.has(name)) due.set(name, add(due.get(name), verb.due(step.value, theCase)));
+    moves += verb.moves?.(step.value, theCase) ?? 0;
   }
-  return { connection, lastUse, due, dueStdout, judgesStdout };
-}
-
-function add(a: number | undefined, b: number | undefined): number | undefined {
-  return a === undefined || b === undefined ? undefined : a + b;
+  for (const step of last.values()) lastUses.add(step);
+  return { connection, lastUses, moves, dueStdout, judgesStdout };
 }

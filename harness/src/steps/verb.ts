@@ -1,20 +1,18 @@
 import type * as z from 'zod';
 import type { Hand } from '../model/by-hand';
 import type { Case, Step } from '../model/case';
-import { found, type Outcome } from '../model/seen';
+import { found } from '../model/seen';
 import type { FindingBody } from '../model/finding';
 import type { Word } from '../language/vocabulary';
 import type { Session } from './session';
-
-/** How a step went: done, or a finding. `strict: false` when only a tolerated alternative held. */
-export type StepOutcome = Exclude<Outcome, { kind: 'wait' }>;
+import type { StepOutcome } from './step-outcome';
 
 /** A word of the case language together with what it does. */
 export interface Verb<Schema extends z.ZodType = z.ZodType> extends Word {
   readonly schema: Schema;
   run(session: Session, value: z.output<Schema>, step: Step): Promise<StepOutcome>;
-  /** Bytes that the step consumes of its connection; undefined if that can't be known. */
-  due?(value: z.output<Schema>, theCase: Case): number | undefined;
+  /** Bytes that the step sends or expects. */
+  moves?(value: z.output<Schema>, theCase: Case): number;
   /** Bytes of stdout that the step expects. */
   dueStdout?(value: z.output<Schema>, theCase: Case): number;
   /** The same done in a shell. */

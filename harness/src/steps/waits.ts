@@ -2,7 +2,7 @@ import type { Step } from '../model/case';
 import type { Outcome, Seen } from '../model/seen';
 import type { TcpPeer } from '../net/tcp-peer';
 import type { Moment, Session } from './session';
-import type { StepOutcome } from './verb';
+import type { StepOutcome } from './step-outcome';
 
 /** Waits for a judge of what comes on a connection, and consumes what it has judged right. */
 export async function judgeConnection(

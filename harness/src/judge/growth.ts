@@ -1,0 +1,26 @@
+import { found, MET, type Outcome } from '../model/seen';
+
+/** Above this for each client it is a leak; pools and spare threads stay below it over many. */
+const MOST_PER_CLIENT = 0.25;
+/** What a program lets go of may take its time: a collector, a thread on its way out. */
+const PATIENCE_MS = 2_000;
+const LOOK_MS = 50;
+
+type Held = Readonly<Record<'sockets' | 'threads' | 'processes', number>>;
+
+/** Has what a program holds grown with the clients that have come and gone? */
+export function judgeGrowth(
+  clients: number,
+  before: Held,
+  after: Held,
+  { elapsedMs, final }: { elapsedMs: number; final: boolean },
+): Outcome {
+  for (const of of ['sockets', 'processes', 'threads'] as const) {
+    if (after[of] - before[of] <= MOST_PER_CLIENT * clients) continue;
+    if (!final && elapsedMs < PATIENCE_MS)
+      return { kind: 'wait', consumed: 0, until: elapsedMs + LOOK_MS };
+    const grown = { of, clients, before: before[of], after: after[of] };
+    return found({ code: 'holdings.grown', ...grown });
+  }
+  return MET;
+}

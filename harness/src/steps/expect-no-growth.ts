@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { judgeGrowth } from '../judge/growth';
+import type { Step } from '../model/case';
+import { holdingsOf } from '../program/holdings';
+import { DONE, verb } from './verb';
+import type { StepOutcome } from './step-outcome';
+
+/** The first clients may fill a pool, of 100 threads even: that is no growth. */
+const WARM_UP = 0.5;
+
+export const expectNoGrowth = verb({
+  name: 'expect-no-growth',
+  group: 'expecting the program',
+  doc: 'Runs its steps so many times, after half as many to warm up. The sockets, threads and processes that the program holds must not grow with the clients that come and go.',
+  examples: ['{expect-no-growth: 100, steps: [connect, half-close, {expect-close: fin}]}'],
+  schema: z
+    .int({ error: 'expect-no-growth takes a number of rounds' })
+    .min(10, 'growth shows over 10 rounds or more')
+    .max(1000, 'growth shows over 1000 rounds or fewer'),
+  hand: () => [{ do: 'beyond-hands' }],
+  holds: { unrolled: false, rounds: () => [{}] },
+  async run(session, rounds, step) {
+    const [steps = []] = step.branches ?? [];
+    const round = async (times: number): Promise<StepOutcome> => {
+      for (let at = 0; at < times; at++) {
+        const outcome = await session.runSteps(steps);
+        if (outcome.kind === 'finding') return outcome;
+      }
+      return DONE;
+    };
+    const warmed = await round(Math.ceil(rounds * WARM_UP));
+    const { program } = session;
+    if (warmed.kind === 'finding' || !program) return warmed;
+    const before = holdingsOf(program.pid);
+    const outcome = await round(rounds);
+    if (outcome.kind === 'finding') return outcome;
+    const clients = rounds * connectsIn(steps);
+    return (await session.wait(step, (moment) =>
+      judgeGrowth(clients, before, holdingsOf(program.pid), moment),
+    )) as StepOutcome;
+  },
+});
+
+function connectsIn(steps: readonly Step[]): number {
+  const inner = (step: Step): number =>
+    (step.branches ?? []).reduce((sum, branch) => sum + connectsIn(branch), 0);
+  return steps.reduce((sum, step) => sum + (step.verb === 'connect' ? 1 : inner(step)), 0);
+}
