@@ -23,6 +23,7 @@ import { buildAdvice } from './words/build';
 import { headline } from './words/headline';
 import { countOf } from './words/amounts';
 import { FLOOD_ADVICE } from './words/output';
+import { inVariation } from './words/variation';
 
 export interface FailureOptions {
   role: 'server' | 'client';
@@ -88,7 +89,9 @@ function says(
     role,
     circumstances: golden ? timeless(circumstances) : circumstances,
   });
-  return wrap(sentence, reportWidth(width) - 2).map((line) => `  ${line}`);
+  const { variation } = attempt;
+  const told = variation ? `${sentence} ${inVariation(variation)}` : sentence;
+  return wrap(told, reportWidth(width) - 2).map((line) => `  ${line}`);
 }
 
 function timeless({ last, ...rest }: Circumstances): Circumstances {

@@ -64,7 +64,7 @@ type Described = Pick<Row, 'side' | 'crosses' | 'text' | 'givenBack'>;
 function describe(event: TranscriptEvent, severalPorts: boolean): Described {
   switch (event.kind) {
     case 'start':
-      return program(`started again, pid ${event.pid}`, false);
+      return program(`${event.second ? 'a second one' : 'started again'}, pid ${event.pid}`, false);
     case 'listen':
       return harness(`listen on ${event.port}`, false);
     case 'connect':
@@ -89,12 +89,23 @@ function describe(event: TranscriptEvent, severalPorts: boolean): Described {
       return program('RST');
     case 'input':
       return { side: 'harness', crosses: true, text: { bytes: event.bytes, label: 'stdin ' } };
+    case 'pause-reading':
+      return harness('stop reading', false);
+    case 'resume-reading':
+      return harness('read on', false);
+    case 'freeze':
+      return harness('stop the program (SIGSTOP)', false);
+    case 'thaw':
+      return harness('let it go on (SIGCONT)', false);
     case 'signal':
       return harness(event.signal);
     case 'exit':
-      return program(exitName(event), false);
+      return program(`${event.second ? 'the second: ' : ''}${exitName(event)}`, false);
     case 'wait':
-      return harness(`wait ${durationOf(event.ms)}`, false);
+      return harness(
+        event.ms === undefined ? 'wait until it sleeps' : `wait ${durationOf(event.ms)}`,
+        false,
+      );
     case 'credit':
       return { ...program(busy(event.ms), false), givenBack: event.ms };
     case 'survivor':

@@ -56,7 +56,7 @@ test('reads that follow each other are one line with all their bytes', () => {
   ]);
 });
 
-test('several connections are told apart by their names', () => {
+test('two connections have a column each', () => {
   const events: TranscriptEvent[] = [
     { at: 1, step: 1, peer: 'a', kind: 'connect', port: 24117 },
     { at: 2, step: 2, peer: 'b', kind: 'connect', port: 24117 },
@@ -64,12 +64,42 @@ test('several connections are told apart by their names', () => {
     { at: 4, step: 3, peer: 'b', kind: 'receive', ...bytes('x') },
     { at: 5, step: 3, peer: 'a', kind: 'receive', ...bytes('y') },
   ];
+  expect(timeline(events, undefined, server, 80, plain)).toEqual([
+    '    harness, and your server, port 24117, pid 48213',
+    '                a                               b',
+    '        1.0 ms  connect ▶',
+    '        2.0 ms                                  connect ▶',
+    '        3.0 ms                                  "x" ▶',
+    '        4.0 ms                                  ◀ "x"',
+    '        5.0 ms  ◀ "y"',
+  ]);
+});
+
+test('what concerns no connection stands in the first lane, with the name of the program', () => {
+  const events: TranscriptEvent[] = [
+    { at: 1, step: 1, peer: 'a', kind: 'connect', port: 24117 },
+    { at: 2, step: 2, peer: 'b', kind: 'connect', port: 24117 },
+    { at: 3, step: 3, kind: 'signal', signal: 'SIGTERM' },
+    { at: 4, step: 3, peer: 'b', kind: 'fin', evidence: 'read' },
+    { at: 5, step: 4, kind: 'exit', code: 1, signal: null },
+  ];
+  const finding = { ...found, at: 5, step: 4 };
+  expect(timeline(events, finding, server, 80, plain).slice(4)).toEqual([
+    '        3.0 ms  SIGTERM ▶',
+    '        4.0 ms                                  ◀ FIN',
+    '        5.0 ms  your server: exit code 1   ✘ step 4',
+  ]);
+});
+
+test('more than three connections are told apart by their names alone', () => {
+  const events = ['a', 'b', 'c', 'd'].map((peer, at): TranscriptEvent => ({
+    ...{ at, step: 1, peer, kind: 'connect', port: 24117 },
+  }));
   expect(timeline(events, undefined, server, 80, plain).slice(1)).toEqual([
-    '        1.0 ms  a: connect         ─────────▶',
-    '        2.0 ms  b: connect         ─────────▶',
-    '        3.0 ms  b: "x"             ─────────▶',
-    '        4.0 ms                     ◀─────────  b: "x"',
-    '        5.0 ms                     ◀─────────  a: "y"',
+    '        0.0 ms  a: connect         ─────────▶',
+    '        1.0 ms  b: connect         ─────────▶',
+    '        2.0 ms  c: connect         ─────────▶',
+    '        3.0 ms  d: connect         ─────────▶',
   ]);
 });
 

@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding';
 import type { TranscriptEvent } from '../model/transcript';
 import { columns, padEnd } from './printable';
 import type { Style } from './style';
+import { inLane, lanesHeading, lanesOf } from './timeline-lanes';
 import { rowsOf, rowText, severalPeers, type Row } from './timeline-rows';
 
 const TIME = 16;
@@ -25,7 +26,7 @@ export interface Program {
   port?: number | undefined;
 }
 
-/** Two columns, one clock: who did what when, and where it was found wrong. */
+/** One clock, a column for each side or for each connection: who did what when, and what was wrong. */
 export function timeline(
   events: readonly TranscriptEvent[],
   finding: Finding | undefined,
@@ -36,6 +37,15 @@ export function timeline(
   if (events.length === 0) return [];
   const rows = rowsOf(events);
   const moment = finding && place(rows, finding);
+  const found = (row: Row): string => (row === moment ? `✘ step ${finding!.step}` : '');
+  const lanes = lanesOf(rows, TIME, width);
+  if (lanes) {
+    const lines = rows.flatMap((row) => {
+      const [first, ...more] = inLane(row, lanes, `your ${program.role}`, found(row), style);
+      return [time(row.at) + first, ...more.map((line) => ' '.repeat(TIME) + line)];
+    });
+    return [`    harness, and ${who(program)}`, lanesHeading(lanes), ...elide(lines, style)];
+  }
   const spare = Math.max(0, Math.floor((width - 80) / 2));
   const named = severalPeers(rows);
   const mine = rows.filter((row) => row.side === 'harness');
@@ -43,10 +53,7 @@ export function timeline(
   const texts = mine.map((row) => columns(rowText(row, most - GAP, named)) + GAP);
   const left = Math.min(Math.max(...texts, HARNESS), most);
   const right = width - TIME - left - ARROW - 2;
-  const lines = rows.flatMap((row) => {
-    const found = row === moment ? `✘ step ${finding!.step}` : '';
-    return write(row, { left, right, named, found }, style);
-  });
+  const lines = rows.flatMap((row) => write(row, { left, right, named, found: found(row) }, style));
   return [heading(program, TIME + left + ARROW + 2, width), ...elide(lines, style)];
 }
 
@@ -94,11 +101,15 @@ function time(at: number): string {
   return `${`${at.toFixed(1)} ms`.padStart(TIME - 2)}  `;
 }
 
-function heading({ role, pid, port }: Program, column: number, width: number): string {
+function who({ role, pid, port }: Program): string {
   const facts = [`your ${role}`];
   if (role === 'server' && port !== undefined) facts.push(`port ${port}`);
   if (pid !== undefined) facts.push(`pid ${pid}`);
-  const right = facts.join(', ');
+  return facts.join(', ');
+}
+
+function heading(program: Program, column: number, width: number): string {
+  const right = who(program);
   const at = Math.max(TIME, Math.min(column, width - right.length));
   return `${padEnd('    harness', at)}${right}`;
 }

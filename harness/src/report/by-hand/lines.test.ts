@@ -27,7 +27,11 @@ const noServer: FindingBody = { code: 'listen.missing', port: 24117 };
 const noClient: FindingBody = { code: 'connect.missing', port: 24117 };
 
 function lines(role: Role, hands: readonly Hand[], body: FindingBody = wrongBytes): string[] {
-  return byHand({ hand: hands.map((hand) => [hand]) }, failed(role, body), role);
+  return byHand(
+    { hand: hands.map((hand) => [hand]), handEnd: hands.length },
+    failed(role, body),
+    role,
+  );
 }
 
 const connect: Hand = { do: 'connect', host: '127.0.0.1' };
@@ -84,7 +88,7 @@ test('what comes after the step that judged is left out', () => {
   const hand = [[connect], [send('ping')], [wait], [halfClose], [wait]];
   const { finding, ...rest } = failed('server', wrongBytes);
   const early = { ...rest, finding: { ...finding!, step: 3 } };
-  expect(byHand({ hand }, early, 'server')).toContain(
+  expect(byHand({ hand, handEnd: early.finding.step }, early, 'server')).toContain(
     "printf 'ping' | timeout 3 nc 127.0.0.1 24117 | od -A d -c",
   );
 });

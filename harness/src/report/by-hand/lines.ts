@@ -6,18 +6,22 @@ import { commandLine } from './command-line';
 import { serverLines } from './server';
 import { viewOf } from './view';
 
+/** Nobody types more. */
+const MOST = 30;
+
 /**
  * Shell lines (POSIX sh, OpenBSD's nc) that let a person see for themselves what a case saw; none
  * where there was nothing to run. They are typed in the folder that the program is in.
  */
 export function byHand(
-  { hand }: Pick<CaseResult, 'hand'>,
+  { hand, handEnd }: Pick<CaseResult, 'hand' | 'handEnd'>,
   attempt: Pick<Attempt, 'finding' | 'port' | 'typed'>,
   role: 'server' | 'client',
 ): string[] {
   const { finding, port, typed } = attempt;
   if (!finding || port === undefined || !typed) return [];
-  const hands = upTo(finding, hand, role);
+  const hands = upTo(finding, hand, handEnd ?? finding.step, role);
+  if (isBeyondHands(hands)) return [];
   const connections = hands.filter((one) => one.do === 'connect').length;
   const { code } = finding;
   const scene = { command: typed.command, port, code, view: viewOf(finding, connections) };
@@ -25,10 +29,27 @@ export function byHand(
   return lines.length === 0 ? [] : [...typed.build.map(commandLine), ...lines];
 }
 
+/** Is it too much to type, or for no shell, or is there more than one conversation at a time? */
+function isBeyondHands(hands: readonly Hand[]): boolean {
+  if (hands.length > MOST || hands.some((one) => one.do === 'beyond-hands')) return true;
+  let open = false;
+  for (const { do: what } of hands) {
+    if (what === 'connect' && open) return true;
+    if (what === 'connect') open = true;
+    if (what === 'half-close' || what === 'close' || what === 'reset') open = false;
+  }
+  return false;
+}
+
 /** What the last process was part of, up to the step that judged. */
-function upTo(finding: Finding, hand: CaseResult['hand'], role: 'server' | 'client'): Hand[] {
+function upTo(
+  finding: Finding,
+  hand: CaseResult['hand'],
+  end: number,
+  role: 'server' | 'client',
+): Hand[] {
   // A client that has sent wrong bytes is answered all the same: it shall not seem to hang.
   const all = role === 'client' && /^(bytes|connect)\./.test(finding.code);
-  const done = (all ? hand : hand.slice(0, finding.step)).flat();
+  const done = (all ? hand : hand.slice(0, end)).flat();
   return done.slice(done.findLastIndex((one) => one.do === 'restart') + 1);
 }

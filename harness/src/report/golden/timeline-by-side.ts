@@ -2,6 +2,9 @@ import type { TranscriptEvent } from '../../model/transcript';
 import { rowsOf, rowText, severalPeers, type Row } from '../timeline-rows';
 
 const WIDTH = 60;
+/** Of what one side did at length its beginning and its end are kept. */
+const HEAD = 8;
+const TAIL = 8;
 
 /**
  * What each side did, in its own order and without times. Which of two things on different sides,
@@ -18,8 +21,8 @@ export function timelineBySide(
   const theirs = steady.filter((event) => THEIRS.has(event.kind) && event.kind !== 'exit');
   const exits = steady.filter((event) => event.kind === 'exit');
   const peers = [...new Set(theirs.map((event) => event.peer ?? ''))].sort();
-  const lines = (rows: readonly Row[]): string[] =>
-    rows.map((row) => `      ${rowText(row, WIDTH, named).replace(/, pid \d+$/, '')}`);
+  const lines = (rows: readonly Row[]): readonly string[] =>
+    elide(rows.map((row) => `      ${rowText(row, WIDTH, named).replace(/, pid \d+$/, '')}`));
   return [
     '    harness',
     ...lines(rowsOf(mine)),
@@ -29,6 +32,12 @@ export function timelineBySide(
     ),
     ...lines(rowsOf(exits)),
   ];
+}
+
+function elide(lines: readonly string[]): readonly string[] {
+  const dropped = lines.length - HEAD - TAIL;
+  if (dropped < 2) return lines;
+  return [...lines.slice(0, HEAD), `      … ${dropped} more …`, ...lines.slice(-TAIL)];
 }
 
 const THEIRS: ReadonlySet<TranscriptEvent['kind']> = new Set([

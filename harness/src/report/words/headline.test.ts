@@ -57,6 +57,42 @@ const server: [FindingBody, string, Partial<Circumstances>?][] = [
     'Your server had ended (exit code 0) before the next connection could be made.',
   ],
   [
+    { code: 'exit.unasked', exit: exited(null, 'SIGPIPE') },
+    'Your server ended (SIGPIPE) when it should have gone on serving.',
+  ],
+  [
+    { code: 'listen.gone', port: 24117 },
+    'Your server no longer listened on port 24117, though it was still running.',
+  ],
+  [
+    { code: 'connect.unanswered', port: 24117 },
+    'Your server left a connection to port 24117 unanswered: its queue (the backlog) was full.',
+  ],
+  [
+    { code: 'port.shared', port: 24117, listens: true },
+    'A second copy of your server took port 24117 as well, while the first one had it.',
+  ],
+  [
+    { code: 'port.shared', port: 24117, listens: false, exit: exited(0) },
+    'A second copy of your server was started while the first one had port 24117, and ended with exit code 0.',
+  ],
+  [
+    { code: 'port.shared', port: 24117, listens: false },
+    'A second copy of your server was started while the first one had port 24117, and neither failed nor ended.',
+  ],
+  [
+    { code: 'holdings.grown', of: 'sockets', clients: 100, before: 2, after: 102 },
+    'Your server held 100 more sockets after 100 clients had come and gone than before (2, then 102).',
+  ],
+  [
+    { code: 'holdings.grown', of: 'processes', clients: 200, before: 1, after: 201 },
+    'Your server kept 200 more child processes after 200 clients had come and gone than before (1, then 201).',
+  ],
+  [
+    { code: 'cpu.busy', busyMs: 1010, ofMs: 1000 },
+    'Your server used 100 % of a core while nobody asked anything of it.',
+  ],
+  [
     { code: 'connect.reset', port: 24117 },
     'Your server reset the connection on port 24117 (RST) as soon as it was made.',
   ],

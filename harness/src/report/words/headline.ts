@@ -6,6 +6,7 @@ import { buildFailed, buildTimeout } from './build';
 import { closedEarly, closedWithFin, keptOpen, wasReset } from './close';
 import { exitCode, exitMissing, exitSignal } from './exit';
 import type { Context } from './context';
+import * as lasting from './lasting';
 import * as reach from './reach';
 import {
   differentOutput,
@@ -49,14 +50,20 @@ function wordsFor(finding: Finding, context: Context): string {
       return reach.listenedElsewhere(finding, context);
     case 'listen.still':
       return reach.stillListened(finding, context);
+    case 'listen.gone':
+      return lasting.stoppedListening(finding, context);
     case 'exit.early':
       return reach.endedEarly(finding, context);
+    case 'port.shared':
+      return lasting.sharedPort(finding, context);
     case 'connect.missing':
       return reach.neverConnected(finding, context);
     case 'connect.elsewhere':
       return reach.connectedElsewhere(finding, context);
     case 'connect.reset':
       return reach.resetAtOnce(finding, context);
+    case 'connect.unanswered':
+      return lasting.leftWaiting(finding, context);
     case 'bytes.missing':
       return missingBytes(finding, context);
     case 'bytes.different':
@@ -77,6 +84,12 @@ function wordsFor(finding: Finding, context: Context): string {
       return exitCode(finding, context);
     case 'exit.signal':
       return exitSignal(finding, context);
+    case 'exit.unasked':
+      return lasting.endedUnasked(finding, context);
+    case 'holdings.grown':
+      return lasting.heldOn(finding, context);
+    case 'cpu.busy':
+      return lasting.wasBusy(finding, context);
     case 'stdout.missing':
       return missingOutput(finding, context);
     case 'stdout.different':
