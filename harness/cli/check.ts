@@ -1,13 +1,14 @@
 import { readArguments, refuseSurplus } from './arguments';
 import { proofStages, toolStage, unitStage, type Stage } from './check-stages';
 import type { Command } from './command';
+import { realStage } from './real-stage';
 
 const USAGE = 'npm run check';
 
 export const checkCommand: Command = {
   name: 'check',
   usage: USAGE,
-  summary: 'everything that CI checks: types, lint, unit tests, the proof, documents',
+  summary: "all that CI checks: types, lint, unit tests, the proof, documents, strangers' servers",
   async run(root, words) {
     refuseSurplus(readArguments(words, {}, USAGE).positionals[0], USAGE);
     const started = performance.now();
@@ -29,6 +30,7 @@ export const checkCommand: Command = {
     told(await toolStage(root, 'unused code', 'knip/bin/knip.js', []));
     told(await unitStage(root));
     for (const stage of await proofStages(root)) told(stage);
+    told(await realStage(root));
     const sum = (key: 'passed' | 'failed'): number =>
       stages.reduce((all, one) => all + one[key], 0);
     process.stdout.write(`\n${sum('passed')} passed, ${sum('failed')} failed\n`);

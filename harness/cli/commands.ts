@@ -1,10 +1,12 @@
 import { checkCommand } from './check';
+import { crewMemberCommand } from './crew-member';
 import type { Command } from './command';
 import { docsCommand } from './docs';
 import { feedCommand } from './feed';
 import { gradeCommand } from './grade';
 import { listCommand } from './list';
 import { proveCommand } from './prove';
+import { realCommand } from './real';
 import { soakCommand } from './soak';
 import { startCommand } from './start';
 
@@ -16,6 +18,8 @@ export const COMMANDS: readonly Command[] = [
   proveCommand,
   docsCommand,
   checkCommand,
+  realCommand,
   soakCommand,
   feedCommand,
+  crewMemberCommand,
 ];

@@ -1,37 +1,39 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { prove, type Proof } from '../src/authoring/prove';
 import type { Specimen } from '../src/authoring/specimens';
-import { openBench } from './bench-of-programs';
+import { hashOf } from '../src/run/hashes';
+import type { Graded } from '../src/run/grade-assignment';
+import { Slots } from '../src/run/slots';
+import { Crew } from './crew';
 
 export interface Proving {
   write: boolean;
   only?: string;
-  ran(specimen: Specimen, cached: boolean): void;
+  ran: (specimen: Specimen, cached: boolean) => void;
 }
 
-/** Proves assignments one after the other, on one bench. */
+/** Proves assignments all at once, by one crew: nearly all of the time is deadlines. */
 export async function proveAll(
   root: string,
   slugs: readonly string[],
   options: Proving,
 ): Promise<Proof[]> {
-  const bench = openBench(root);
-  const harnessHash = hashOfProgram(root);
-  const proofs: Proof[] = [];
+  const crew = new Crew(root);
+  const harnessHash = hashOfJudging(root);
+  const grade = (slug: string, dir: string): Promise<Graded> => crew.grade(slug, dir);
+  const shared = { root, grade, harnessHash, alone: new Slots(1) };
   try {
-    for (const slug of slugs) {
-      proofs.push(await prove(slug, { root, bench, harnessHash, ...options }));
-    }
+    return await Promise.all(slugs.map((slug) => prove(slug, { ...shared, ...options })));
   } finally {
-    await bench.isolation.close();
+    await crew.close();
   }
-  return proofs;
 }
 
-/** The bundle is the whole harness: two with the same hash judge alike. */
-function hashOfProgram(root: string): string {
-  const bundle = join(root, 'node_modules', '.cache', 'halfclose', 'halfclose.cjs');
-  return createHash('sha256').update(readFileSync(bundle)).digest('hex').slice(0, 16);
+/** What a verdict and its evidence come from. Their words, and the commands, are made later. */
+const JUDGING = 'model http judge language net isolation program steps run'.split(' ');
+
+/** Two harnesses with the same hash judge alike. */
+export function hashOfJudging(root: string): string {
+  const folders = JUDGING.map((name) => join(root, 'harness', 'src', name));
+  return hashOf([...folders, join(root, 'package-lock.json')], /\.test(-data)?\.ts$/);
 }

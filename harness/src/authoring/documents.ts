@@ -9,6 +9,7 @@ import { withCaseTable } from './handout-table';
 import { killMatrix } from './kill-matrix';
 import { mutantSchema } from './mutant';
 import type { Proof } from './prove';
+import { realSchema } from './real-program';
 import { verbTable } from './verb-table';
 
 /** Every generated document: its path below the root, and what it must hold. */
@@ -22,6 +23,7 @@ export function documents(root: string, proofs: readonly Proof[]): Map<string, s
       'fixtures/mutant.schema.json',
       json(fileJsonSchema('A mutant.yaml of halfclose', mutantSchema)),
     ],
+    ['fixtures/real.schema.json', json(fileJsonSchema('A real.yaml of halfclose', realSchema))],
     [
       'assignments/assignment.schema.json',
       json(fileJsonSchema('An assignment.yaml of halfclose', assignmentSchema)),

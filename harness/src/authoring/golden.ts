@@ -15,13 +15,15 @@ export function goldenText(
   mutant: Mutant,
   results: readonly CaseResult[],
 ): string {
-  const wrong = results.filter((one) => one.verdict === 'fail');
+  const varies = (one: CaseResult): boolean => mutant.varies.includes(nameOf(one));
+  const wrong = results
+    .filter((one) => one.verdict === 'fail')
+    .filter((one) => !varies(one) || nameOf(one) in mutant.fails);
   const width = Math.max(0, ...wrong.map((one) => nameOf(one).length));
   const signature = wrong.map((one) => `${nameOf(one).padEnd(width)}  ${codes(one, mutant)}`);
-  const first = wrong[0];
-  const chance = first !== undefined && (mutant.fails[nameOf(first)]?.length ?? 0) > 1;
-  const report = chance ? 'What is told is chance: several codes may appear.' : '';
-  return `${[...signature, '', report || reportOf(assignment, results)].join('\n')}\n`;
+  const shown = wrong.find((one) => !varies(one) && (mutant.fails[nameOf(one)]?.length ?? 0) < 2);
+  const report = shown ? reportOf(assignment, results, shown) : 'What is told is chance.\n';
+  return `${[...signature, '', report].join('\n')}\n`;
 }
 
 /** Where several codes may appear, which one did is chance: the file names them all. */
@@ -33,12 +35,15 @@ function nameOf({ id }: CaseResult): string {
   return id.slice(id.indexOf('/') + 1);
 }
 
-/** What `npm test` shows in full: the boot check's failure, or the first failing case. */
-function reportOf(assignment: Assignment, results: readonly CaseResult[]): string {
+/** What `npm test` shows in full: the boot check's failure, or this failing case. */
+function reportOf(
+  assignment: Assignment,
+  results: readonly CaseResult[],
+  first: CaseResult,
+): string {
   const { role, slug, title, help } = assignment;
-  const first = results.find((one) => one.verdict === 'fail');
-  const attempt = first?.attempts[0];
-  if (!first || !attempt) return '';
+  const attempt = first.attempts[0];
+  if (!attempt) return '';
   const looks = { width: WIDTH, colour: false, golden: true };
   if (first !== results[0] || !first.finding || !preventsBoot(first.finding.code)) {
     return renderFailure(first, attempt, { ...looks, role });

@@ -37,6 +37,12 @@ test('a finding that is near no other is told with all there are', () => {
   );
 });
 
+test('a case that varies and does not exist is told in its place', () => {
+  expect(told('bug: B.', 'fails: {hello: [bytes.missing]}', 'varies: [hello, helo]')).toEqual([
+    './mutant.yaml:3:17: there is no case "helo", did you mean "hello"?',
+  ]);
+});
+
 test('a mutant that is faulty in several places is told all of them, in order', () => {
   expect(told('bug:', 'fails: []', 'alone: yes')).toEqual([
     './mutant.yaml:1:5: "bug": a text is due, and nothing is here',

@@ -13,6 +13,13 @@ export const mutantSchema = z.strictObject({
   fails: z
     .record(z.string(), z.array(code).min(1))
     .describe('The cases that it must fail, each with the finding codes that may appear.'),
+  varies: z
+    .array(z.string())
+    .default([])
+    .describe(
+      'Cases whose report differs from run to run, or that it fails on some runs only: golden.txt ' +
+        'names those that are in `fails`, and never shows the report of one.',
+    ),
   alone: z
     .boolean()
     .default(false)
@@ -24,14 +31,14 @@ export type Mutant = z.infer<typeof mutantSchema>;
 export function loadMutant(root: string, folder: string, caseNames: readonly string[]): Mutant {
   const file = `${folder}/mutant.yaml`;
   const { yaml, value } = loadYaml(root, file, mutantSchema);
-  const strangers = Object.keys(value.fails).filter((name) => !caseNames.includes(name));
+  const strangers = [
+    ...Object.keys(value.fails).map((name) => ({ name, at: yaml.keyAt(['fails', name]) })),
+    ...value.varies.map((name, index) => ({ name, at: yaml.valueAt(['varies', index]) })),
+  ].filter(({ name }) => !caseNames.includes(name));
   if (strangers.length === 0) return value;
   throw new FaultyFiles(
-    strangers.map((name) =>
-      yaml.problem(
-        yaml.keyAt(['fails', name]),
-        `there is no case ${quoted(name)}${didYouMean(name, caseNames)}`,
-      ),
+    strangers.map(({ name, at }) =>
+      yaml.problem(at, `there is no case ${quoted(name)}${didYouMean(name, caseNames)}`),
     ),
   );
 }

@@ -1,12 +1,13 @@
 import type { Assignment } from '../model/assignment';
 import type { Case } from '../model/case';
 import { loadAssignment, loadCases } from '../language/load-course';
-import type { Bench, Graded } from '../run/grade-assignment';
+import type { Graded } from '../run/grade-assignment';
+import type { Slots } from '../run/slots';
 import { VERBS } from '../steps/index';
 import { goldenDrift, goldenFile, goldenText, writeGolden } from './golden';
 import { loadMutant, type Mutant } from './mutant';
 import { unkilled, unproven, unsound, type ProofProblem } from './proof-problems';
-import { runSpecimens } from './run-specimens';
+import { runSpecimen, type ProofRun } from './run-specimen';
 import { listSpecimens, type Specimen } from './specimens';
 
 export interface Proof {
@@ -20,20 +21,18 @@ export interface Proof {
   checked: number;
 }
 
-export interface ProveOptions {
-  root: string;
-  bench: Bench;
-  harnessHash: string | undefined;
+export interface ProveOptions extends ProofRun {
+  /** Programs with constants meet each other on one port: one of them at a time. */
+  alone: Slots;
   /** Writes goldens instead of comparing them. */
   write: boolean;
   /** Only specimens whose name holds this. */
   only?: string;
-  ran(specimen: Specimen, cached: boolean): void;
 }
 
 /** Shows that the cases of one assignment pass right programs and fail wrong ones. */
 export async function prove(slug: string, options: ProveOptions): Promise<Proof> {
-  const { root, bench, harnessHash, only = '' } = options;
+  const { root, only = '' } = options;
   const assignment = loadAssignment(root, slug);
   const cases = loadCases(root, slug, VERBS);
   const specimens = listSpecimens(root, slug).filter(({ name }) => name.includes(only));
@@ -43,25 +42,18 @@ export async function prove(slug: string, options: ProveOptions): Promise<Proof>
       .filter(({ kind }) => kind === 'mutant')
       .map((specimen) => [specimen, loadMutant(root, specimen.folder, names)]),
   );
-  const run = {
-    root,
-    bench,
-    assignment,
-    cases,
-    harnessHash,
-    ran: (specimen: Specimen, _graded: Graded, cached: boolean) => {
-      options.ran(specimen, cached);
-    },
-  };
-  // Programs with constants meet each other on one port: those that say so run by themselves.
-  const lonely = specimens.filter((specimen) => mutants.get(specimen)?.alone);
-  const graded = await runSpecimens(
-    run,
-    specimens.filter((one) => !lonely.includes(one)),
+  const graded = new Map(
+    await Promise.all(
+      specimens.map(async (specimen) => {
+        const done = mutants.get(specimen)?.alone ? await options.alone.take() : undefined;
+        try {
+          return [specimen, await runSpecimen(options, specimen)] as const;
+        } finally {
+          done?.();
+        }
+      }),
+    ),
   );
-  for (const specimen of lonely) {
-    for (const [key, value] of await runSpecimens(run, [specimen])) graded.set(key, value);
-  }
   const problems = only === '' ? unproven(cases, [...mutants.values()]) : [];
   let checked = cases.length;
   for (const specimen of specimens) {

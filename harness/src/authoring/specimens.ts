@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A program that the proof runs: right by definition, right by intent, or wrong on purpose. */
+/** A program that is graded: right by definition, right by intent, wrong on purpose, a stranger's. */
 export interface Specimen {
-  kind: 'reference' | 'accepted' | 'mutant';
-  /** `reference`, `accepted/<name>` or `mutants/<name>`. */
+  kind: 'reference' | 'accepted' | 'mutant' | 'real';
+  /** `reference`, `accepted/<name>` or `mutants/<name>`; a stranger's own. */
   name: string;
   slug: string;
   /** Relative to the root. */

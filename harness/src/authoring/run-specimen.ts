@@ -1,0 +1,59 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { caseFiles } from '../language/load-course';
+import type { Graded } from '../run/grade-assignment';
+import { hashOf, sha256 } from '../run/hashes';
+import type { Specimen } from './specimens';
+
+export interface ProofRun {
+  root: string;
+  /** Runs every case of an assignment against the program in a folder. */
+  grade: (slug: string, dir: string) => Promise<Graded>;
+  /** What the harness is, so that a cached run is of this one; undefined: no cache. */
+  harnessHash: string | undefined;
+  ran: (specimen: Specimen, cached: boolean) => void;
+}
+
+/** Runs every case against a specimen, or takes what the same inputs gave before. */
+export async function runSpecimen(run: ProofRun, specimen: Specimen): Promise<Graded> {
+  const file = cacheFile(run, specimen);
+  const cached = file === undefined ? undefined : read(file);
+  const graded = cached ?? (await run.grade(specimen.slug, join(run.root, specimen.folder)));
+  if (!cached && file !== undefined) write(file, graded);
+  run.ran(specimen, cached !== undefined);
+  return graded;
+}
+
+function cacheFile({ root, harnessHash }: ProofRun, specimen: Specimen): string | undefined {
+  if (harnessHash === undefined) return undefined;
+  const cases = hashOf(caseFiles(root, specimen.slug));
+  const key = sha256()
+    .update(
+      [
+        harnessHash,
+        process.version,
+        process.platform,
+        cases,
+        hashOf([join(root, specimen.folder)]),
+      ].join('\n'),
+    )
+    .digest('hex');
+  return join(root, '.halfclose', 'proof', `${specimen.slug}-${key.slice(0, 32)}.json`);
+}
+
+function read(file: string): Graded | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Graded;
+  } catch {
+    return undefined;
+  }
+}
+
+function write(file: string, graded: Graded): void {
+  try {
+    mkdirSync(join(file, '..'), { recursive: true });
+    writeFileSync(file, JSON.stringify(graded));
+  } catch {
+    // A cache that can't be written costs only time.
+  }
+}
