@@ -57,6 +57,8 @@ test.concurrent('`list` shows the ladder and what is started', async () => {
   expect(stdout.split('\n')).toEqual([
     expect.stringMatching(/^echo-client {3}Echo client {3}16 cases {3}not started$/),
     expect.stringMatching(/^echo-once {5}Echo once {5}10 cases {3}started$/),
+    expect.stringMatching(/^echo-stream {3}Echo stream {3}22 cases {3}not started$/),
+    expect.stringMatching(/^echo-many {5}Echo many {5}16 cases {3}not started$/),
     '',
   ]);
 });
