@@ -15,7 +15,7 @@ const typed: [string, string][] = [
   ['grad', 'did you mean "grade"?'],
   ['--nope', '--nope'],
   ['grade', USAGE],
-  ['grade nope', 'There is no assignment "nope"; there are: echo-client, echo-once'],
+  ['grade nope', 'There is no assignment "nope"; there are: echo-client, echo-many'],
   ['grade echo-onc', 'did you mean "echo-once"?'],
   ['grade echo-once/nope', 'There is no case "echo-once/nope"'],
   ['grade echo-once/helo', 'did you mean "hello"?'],
