@@ -20,6 +20,7 @@ async function asleep(program: InABox): Promise<void> {
   await until('all threads sleep', () => isIdle(program.pid));
 }
 
+// print() writes a line and its end apart, and four processes share one pipe.
 const CROWD = `
 import os, threading, time
 def count(path):
@@ -29,7 +30,7 @@ for child in range(3):
     if os.fork() == 0: break
 for at in range(4):
     threading.Thread(target=count, args=(f'{os.getpid()}-{at}',)).start()
-print('ready')
+os.write(1, b'ready\\n')
 `;
 
 test('every thread of every process stops, though all of them are at work, and goes on', async () => {
