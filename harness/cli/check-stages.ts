@@ -36,7 +36,7 @@ export async function unitStage(root: string): Promise<Stage> {
   const file = join(folder, 'unit.json');
   try {
     // A test that fails may leave something open; nobody shall wait for it for ever.
-    const ends = ['--silent', '--forceExit'];
+    const ends = ['--silent', '--forceExit', '--maxWorkers=2'];
     const words = ['--selectProjects', 'unit', '--json', `--outputFile=${file}`, ...ends];
     const { code, output } = await runTool(root, 'jest/bin/jest.js', words);
     const told = withoutJson(output);
