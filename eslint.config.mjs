@@ -8,6 +8,7 @@ const root = import.meta.dirname;
 
 /** What any Node has. */
 const NODE_GLOBALS = [
+  'Promise',
   ...['process', '__dirname', 'globalThis'],
   ...['setImmediate', 'setTimeout', 'setInterval', 'clearInterval'],
 ];

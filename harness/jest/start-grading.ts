@@ -1,11 +1,11 @@
 import type { Config } from 'jest';
 import { FeedClient } from './feed-client';
-import { lostText, startGrading, type GradingProcess } from './grading-process';
+import { lostText, type GradingProcess } from './grading-process';
+import { startGrading } from './spawn-grading.cjs';
 
-/** Jest's global setup: one grading process for the whole run, started with the selection. */
+/** Jest's global setup: one grading process for the whole run, if `npm test` has not started it. */
 export default async function setup(config: Config): Promise<void> {
-  const grading = startGrading(config.rootDir ?? process.cwd());
-  globalThis.halfcloseGrading = grading;
+  const grading = (globalThis.halfcloseGrading ??= startGrading(config.rootDir ?? process.cwd()));
   const socket = await grading.ready;
   if (typeof socket !== 'string') return giveUp(grading, socket);
   grading.socket = socket;
@@ -19,7 +19,9 @@ export default async function setup(config: Config): Promise<void> {
 }
 
 /** Jest would show the stack of an error. Who stops the process says so, and exits, by himself. */
-function giveUp(grading: GradingProcess, code: number | null): Promise<never> {
+async function giveUp(grading: GradingProcess, code: number | null): Promise<never> {
+  // A Ctrl-C ends it, too, and we may hear of its end before we hear of the key.
+  await new Promise(setImmediate);
   if (!grading.stopping) {
     // A process that ends with a code has said why.
     if (code === null) process.stderr.write(lostText(grading));
