@@ -153,7 +153,7 @@ check.each(mutants)('what the author of $mutant is told to type shows it', async
 });
 
 check('what the author of a TypeScript program is told to type is about that file', async () => {
-  const root = newCheckout();
+  const root = await newCheckout();
   const submission = ownSubmission(root, 'echo-once');
   const wrong = mkdtempSync(join(folder, 'typescript-'));
   const right = join(ROOT, 'fixtures/echo-once/accepted/typescript-net');

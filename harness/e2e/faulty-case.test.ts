@@ -34,7 +34,7 @@ function marking(mark: string): Files {
 
 test.concurrent.each(faults)('%s ends `grade` before anything is run', async (...fault) => {
   const [, source, place, words] = fault;
-  const root = newCheckout();
+  const root = await newCheckout();
   const mark = join(root, 'mark');
   putFiles(root, { 'fixtures/echo-once/faulty.yaml': source });
   const run = grade('echo-once', marking(mark), { root });
@@ -47,7 +47,7 @@ test.concurrent.each(faults)('%s ends `grade` before anything is run', async (..
 });
 
 test.concurrent('`npm test` tells every fault at once, before anything is run', async () => {
-  const root = newCheckout();
+  const root = await newCheckout();
   const mark = join(root, 'mark');
   const files = faults.map(([, source], n) => [`fixtures/echo-once/faulty-${n}.yaml`, source]);
   putFiles(root, Object.fromEntries(files) as Files);
@@ -61,7 +61,7 @@ test.concurrent('`npm test` tells every fault at once, before anything is run', 
 });
 
 test.concurrent('without its faults the same checkout leaves the mark', async () => {
-  const root = newCheckout();
+  const root = await newCheckout();
   const mark = join(root, 'mark');
   expect(await grade('echo-once/hello', marking(mark), { root }).ended).toMatchObject({ code: 0 });
   expect(existsSync(mark)).toBe(true);

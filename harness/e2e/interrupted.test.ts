@@ -73,7 +73,7 @@ describe(`seed ${SEED}`, () => {
     '`npm test` ends orderly at %s to the %s at start %i',
     async (...sample) => {
       const [signal, to, moment] = sample;
-      const root = newCheckout();
+      const root = await newCheckout();
       const file = join(root, 'starts');
       putFiles(join(root, 'assignments/echo-once/submission'), countedServer(file, moment));
       const run = npmTest([], { root });
@@ -119,7 +119,7 @@ describe(`seed ${SEED}`, () => {
     '`npm test` ends at once at %s to the %s after %i ms',
     async (...sample) => {
       const [signal, to, moment] = sample;
-      const root = newCheckout();
+      const root = await newCheckout();
       // The first thing that a fresh checkout does is to build the program.
       rmSync(join(root, 'node_modules/.cache/halfclose'), { recursive: true });
       putFiles(join(root, 'assignments/echo-once/submission'), {

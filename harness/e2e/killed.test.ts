@@ -32,7 +32,7 @@ async function npmTestAt(
   moment: number,
   start: (root: string) => StartedCommand = (root) => npmTest([], { root }),
 ): Promise<{ run: StartedCommand; result: string }> {
-  const root = newCheckout();
+  const root = await newCheckout();
   const file = join(root, 'starts');
   putFiles(join(root, 'assignments/echo-once/submission'), countedServer(file, moment));
   const run = start(root);
@@ -114,7 +114,7 @@ describe(`seed ${SEED}`, () => {
   onLinux.each(randomMoments(3, 0, 3000))(
     'Jest killed after %i ms leaves nothing',
     async (moment) => {
-      const root = newCheckout();
+      const root = await newCheckout();
       putFiles(join(root, 'assignments/echo-once/submission'), { 'server.py': DEAF });
       const run = npmTest([], { root });
       await elapsed(moment);

@@ -15,8 +15,8 @@ const MUTANT = 'fixtures/echo-once/mutants/one-recv';
 const ESCAPE = '\x1b[';
 
 /** A checkout in which a wrong server is handed in. */
-function startedWrong(): string {
-  const root = newCheckout();
+async function startedWrong(): Promise<string> {
+  const root = await newCheckout();
   const source = readFileSync(join(ROOT, MUTANT, 'server.py'), 'utf8');
   putFiles(join(root, 'assignments/echo-once/submission'), { 'server.py': source });
   return root;
@@ -32,7 +32,7 @@ test.concurrent.each(plain)('nothing is coloured %s', async (_when, env) => {
   const graded = await grade('echo-once', MUTANT, { env }).ended;
   expect(graded.stdout).toContain('✘ echo-once/two-messages');
   expect(graded.stdout + graded.stderr).not.toContain(ESCAPE);
-  const tested = await npmTest([], { root: startedWrong(), env }).ended;
+  const tested = await npmTest([], { root: await startedWrong(), env }).ended;
   expect(tested.stderr).toContain('✘ echo-once/two-messages');
   expect(tested.stdout + tested.stderr).not.toContain(ESCAPE);
 });
@@ -41,7 +41,7 @@ test.concurrent('everything is coloured under FORCE_COLOR', async () => {
   const env = { FORCE_COLOR: '1' };
   const graded = await grade('echo-once', MUTANT, { env }).ended;
   expect(graded.stdout).toMatch(/\x1b\[\d+m✘\x1b\[/);
-  const tested = await npmTest([], { root: startedWrong(), env }).ended;
+  const tested = await npmTest([], { root: await startedWrong(), env }).ended;
   expect(tested.stderr).toMatch(/\x1b\[\d+m✘\x1b\[/);
   expect(tested.stdout).toMatch(/\x1b\[\d+m█+\x1b\[/);
 });
@@ -79,7 +79,7 @@ function tooWide(lines: readonly string[]): string[] {
 const onTerminal = hasTerminals ? test.concurrent : test.skip;
 
 onTerminal('all of `grade` fits on a terminal of 80 columns', async () => {
-  const file = join(newCheckout(), 'result.json');
+  const file = join(await newCheckout(), 'result.json');
   const words = ['harness/cli/halfclose.cjs', 'grade', 'echo-once', MUTANT, '--json', file];
   const { code, lines } = await seen(ROOT, ...words);
   expect(code).toBe(1);
@@ -88,7 +88,7 @@ onTerminal('all of `grade` fits on a terminal of 80 columns', async () => {
 });
 
 onTerminal('all of `npm test` fits on a terminal of 80 columns', async () => {
-  const { code, lines } = await seen(startedWrong(), 'harness/jest/npm-test.cjs');
+  const { code, lines } = await seen(await startedWrong(), 'harness/jest/npm-test.cjs');
   expect(code).toBe(1);
   expect(lines.join('\n')).toMatch(/✘ echo-once\/two-messages +0 of \d+ points\n[^]*By hand/);
   expect(tooWide(lines)).toEqual([]);

@@ -11,8 +11,8 @@ afterAll(() => {
 });
 
 /** A checkout in which echo-once is started with this server. */
-function startedWith(server: string): string {
-  const root = newCheckout();
+async function startedWith(server: string): Promise<string> {
+  const root = await newCheckout();
   putFiles(join(root, 'assignments/echo-once/submission'), { 'server.py': server });
   return root;
 }
@@ -25,7 +25,7 @@ function times(text: string, pattern: RegExp): number {
 }
 
 test.concurrent('with nothing started it says so first, and shows the references', async () => {
-  const root = newCheckout();
+  const root = await newCheckout();
   const run = npmTest([], { root });
   const { code, stdout, stderr, left } = await run.ended;
   expect({ code, left }).toEqual({ code: 0, left: [] });
@@ -45,7 +45,8 @@ test.concurrent('with nothing started it says so first, and shows the references
 test.concurrent(
   'of a wrong program it tells one failure in full, a line for each other',
   async () => {
-    const { code, stdout, stderr, left } = await npmTest([], { root: startedWith(ONE_RECV) }).ended;
+    const { code, stdout, stderr, left } = await npmTest([], { root: await startedWith(ONE_RECV) })
+      .ended;
     expect({ code, left }).toEqual({ code: 1, left: [] });
     expect(times(stderr, /Rerun {2}npm test/g)).toBe(1);
     expect(times(stderr, /^ +✘ echo-once\/\S+ +0 of \d+/gm)).toBe(2);
@@ -59,13 +60,13 @@ test.concurrent(
 );
 
 test.concurrent('--all tells every failure in full', async () => {
-  const { code, stderr } = await npmTest(['--all'], { root: startedWith(ONE_RECV) }).ended;
+  const { code, stderr } = await npmTest(['--all'], { root: await startedWith(ONE_RECV) }).ended;
   expect(code).toBe(1);
   expect(times(stderr, /Rerun {2}npm test echo-once\//g)).toBe(2);
 });
 
 test.concurrent('one assignment is graded by its name, one case by its id', async () => {
-  const root = startedWith(ONE_RECV);
+  const root = await startedWith(ONE_RECV);
   const one = await npmTest(['echo-once'], { root }).ended;
   expect(one).toMatchObject({ code: 1, left: [] });
   expect(one.stdout).toContain('8 of 10 cases');
@@ -79,13 +80,13 @@ test.concurrent('one assignment is graded by its name, one case by its id', asyn
 
 test.concurrent('some cases of one assignment are graded together', async () => {
   const words = ['echo-once/exits', 'echo-once/hello', 'echo-once/exits'];
-  const { code, stdout, left } = await npmTest(words, { root: startedWith(ONE_RECV) }).ended;
+  const { code, stdout, left } = await npmTest(words, { root: await startedWith(ONE_RECV) }).ended;
   expect({ code, left }).toEqual({ code: 0, left: [] });
   expect(stdout).toMatch(/^ {2}echo-once +22 of 22 .* 2 of 2 cases$/m);
 });
 
 test.concurrent('a TMPDIR with a long path will do', async () => {
-  const root = startedWith(RIGHT_SERVER);
+  const root = await startedWith(RIGHT_SERVER);
   const temporary = join(root, 'long'.repeat(30));
   mkdirSync(temporary);
   const env = { TMPDIR: temporary };
@@ -94,13 +95,13 @@ test.concurrent('a TMPDIR with a long path will do', async () => {
 });
 
 test.concurrent('a word with a space in it is one word', async () => {
-  const { code, told } = await npmTest(['echo-once hello'], { root: newCheckout() }).ended;
+  const { code, told } = await npmTest(['echo-once hello'], { root: await newCheckout() }).ended;
   expect(code).toBe(2);
   expect(told).toContain('There is no assignment "echo-once hello"');
 });
 
 test.concurrent('runs side by side build the program, each for all', async () => {
-  const root = startedWith(ONE_RECV);
+  const root = await startedWith(ONE_RECV);
   rmSync(join(root, 'node_modules/.cache'), { recursive: true });
   const words = ['echo-once/hello', 'echo-once/2000-bytes', 'nope', 'echo-once/exits'];
   const ended = await Promise.all(words.map((word) => npmTest([word], { root }).ended));
@@ -119,7 +120,7 @@ test.concurrent.each([
   ['right', RIGHT_SERVER],
   ['wrong', ONE_RECV],
 ])('of a %s program it ends by itself: nothing is left open', async (_what, server) => {
-  const root = startedWith(server);
+  const root = await startedWith(server);
   putFiles(root, { 'drained.cjs': DRAINED });
   const env = { NODE_OPTIONS: `--require ${join(root, 'drained.cjs')}` };
   const { stderr, left } = await npmTest([], { root, env }).ended;
@@ -129,14 +130,14 @@ test.concurrent.each([
 
 test.concurrent('a program that fails only a SHOULD ends with 0', async () => {
   const { code, stdout } = await npmTest([], {
-    root: startedWith(RIGHT_SERVER.replace('"usage:', '"what?')),
+    root: await startedWith(RIGHT_SERVER.replace('"usage:', '"what?')),
   }).ended;
   expect(code).toBe(0);
   expect(stdout).toMatch(/^ {2}echo-once +98 of 100 .* 9 of 10 cases\n +1 failed$/m);
 });
 
 test.concurrent('an assignment that is not started is refused, with what to type', async () => {
-  const { code, told, left } = await npmTest(['echo-client'], { root: newCheckout() }).ended;
+  const { code, told, left } = await npmTest(['echo-client'], { root: await newCheckout() }).ended;
   expect({ code, left }).toEqual({ code: 2, left: [] });
   expect(told).toContain('npm run start echo-client -- --lang python');
 });

@@ -2,14 +2,14 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { newCheckout, removeCheckouts } from './checkout.test-data';
+import { newCheckoutAtOnce, removeCheckouts } from './checkout.test-data';
 import { halfclose, npmTest, putFiles, RIGHT_SERVER } from './commands.test-data';
 import { removeCommands } from './started-command.test-data';
 
 jest.setTimeout(120_000);
 
-const root = newCheckout();
-const unbuilt = newCheckout();
+const root = newCheckoutAtOnce();
+const unbuilt = newCheckoutAtOnce();
 const home = mkdtempSync(join(tmpdir(), 'e2e-home-'));
 afterAll(() => {
   removeCommands();

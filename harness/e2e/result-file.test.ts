@@ -173,8 +173,10 @@ test.concurrent('who may read the file may read it still', async () => {
 });
 
 test.concurrent('gradings side by side in one checkout all write their result', async () => {
-  const root = newCheckout();
-  const runs = Array.from({ length: 4 }, () => halfclose(['grade', 'echo-once', RIGHT], { root }));
+  const root = await newCheckout();
+  const runs = Array.from({ length: 4 }, () =>
+    halfclose(['grade', 'echo-once', join(ROOT, RIGHT)], { root }),
+  );
   for (const run of runs) expect(await run.ended).toMatchObject({ code: 0, stderr: '', left: [] });
   const own = join(root, '.halfclose');
   expect(runs[0]?.result(join(own, 'result.json'))).toMatchObject({ score: 100, complete: true });

@@ -23,7 +23,7 @@ function tree(folder: string): Record<string, string> {
 test.concurrent.each(['python', 'c', 'typescript'])(
   '`start` copies the %s starter',
   async (lang) => {
-    const root = newCheckout();
+    const root = await newCheckout();
     const words = ['start', 'echo-once', '--lang', lang];
     const { code, stdout } = await halfclose(words, { root }).ended;
     expect(code).toBe(0);
@@ -39,7 +39,7 @@ test.concurrent.each(['python', 'c', 'typescript'])(
 );
 
 test.concurrent('`start` changes nothing where something is already', async () => {
-  const root = newCheckout();
+  const root = await newCheckout();
   const words = (lang: string): string[] => ['start', 'echo-once', '--lang', lang];
   await halfclose(words('python'), { root }).ended;
   const before = tree(join(root, 'assignments'));
@@ -50,7 +50,7 @@ test.concurrent('`start` changes nothing where something is already', async () =
 });
 
 test.concurrent('`list` shows the ladder and what is started', async () => {
-  const root = newCheckout();
+  const root = await newCheckout();
   await halfclose(['start', 'echo-once', '--lang', 'c'], { root }).ended;
   const { code, stdout } = await halfclose(['list'], { root }).ended;
   expect(code).toBe(0);

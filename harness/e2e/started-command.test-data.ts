@@ -23,7 +23,7 @@ export interface Ended {
   stderr: string;
   /** All of its output on one line: reports are broken between words. */
   told: string;
-  /** Processes, and files in its TMPDIR, that were still there two seconds later. */
+  /** Processes, and files in its TMPDIR, that were still there five seconds later. */
   left: string[];
 }
 
@@ -34,7 +34,8 @@ export interface StartOptions {
 
 /** What the reader's own shell or the CI may have set would change what is printed. */
 const NOT_PASSED_ON = /^(NO_COLOR|FORCE_COLOR|CI|NODE_ENV|NODE_OPTIONS|(JEST|HALFCLOSE|npm)_.*)$/;
-const GONE_WITHIN_MS = 2_000;
+/** Jest is loaded in one go; on a busy machine that takes seconds, in which nothing is heard. */
+const GONE_WITHIN_MS = 5_000;
 /** All gradings of a user share it, so that no two hand out the same port. */
 const CLAIMS = `halfclose-ports-${process.getuid?.() ?? 0}`;
 /** Caches that outlive a run on purpose; the second is ts-node's. */

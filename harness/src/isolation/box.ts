@@ -15,6 +15,14 @@ export interface SpawnFailure {
   readonly errno: string;
 }
 
+/** What stands at the ends of a program's input and output. */
+export interface Ends {
+  /** An open file to read from; without one the input is empty. */
+  stdin?: number | undefined;
+  /** Its stderr goes where its stdout goes, in the order in which it was written. */
+  merged?: boolean;
+}
+
 /** A folder of its own in which one program lives, with everything that it starts. */
 export interface Box {
   /** The program's working directory: a fresh copy of the built submission. */
@@ -22,13 +30,14 @@ export interface Box {
   /**
    * Starts `command` as the leader of a process group of its own.
    * @param env its whole environment, but for two marks of ours.
-   * @param stdin an open file to read from; without one its input is empty.
    */
   spawn(
     command: readonly string[],
     env: Readonly<Record<string, string>>,
-    stdin?: number,
+    ends?: Ends,
   ): Promise<Spawned | SpawnFailure>;
+  /** Is anybody left in the process group of this leader? */
+  runs(leader: number): boolean;
   /** Signals everything that was started here. */
   signal(signal: NodeJS.Signals): void;
   /**

@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process';
-import { closeSync, constants, mkdirSync, openSync, unlinkSync } from 'node:fs';
+import { closeSync, mkdirSync, unlinkSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { Relays } from './relays';
 
 const run = promisify(execFile);
-const BATCH = 32;
+/** Two pipes each: from the program to the relay, and from there to us. */
+const BATCH = 16;
 
 export interface OutputPipe {
   /** Our end. */
@@ -21,8 +23,15 @@ export interface OutputPipe {
 export class PipeMaker {
   #names: Promise<string[]> | undefined;
   #batch = 0;
+  readonly #relays: Relays;
 
-  constructor(readonly folder: string) {}
+  /** @param environment marks the processes that it needs. */
+  constructor(
+    readonly folder: string,
+    environment: Readonly<Record<string, string>>,
+  ) {
+    this.#relays = new Relays(environment);
+  }
 
   /** Begins to make names, as soon as the folder is there: no program need wait for them. */
   prepare(): void {
@@ -32,17 +41,18 @@ export class PipeMaker {
 
   async make(): Promise<OutputPipe> {
     const name = await this.#take();
-    const readFd = openSync(name, constants.O_RDONLY | constants.O_NONBLOCK);
-    const writeFd = openSync(name, constants.O_WRONLY);
-    // Nameless from here on: no other program can find it.
-    unlinkSync(name);
+    const [from, to] = [name, relayed(name)];
+    const { writeFd, readFd } = await this.#relays.carry(from, to);
+    // Nameless from here on: no other program can find them.
+    for (const path of [from, to]) unlinkSync(path);
     const stream = new Socket({ fd: readFd, readable: true, writable: false });
     stream.on('error', () => undefined);
     return { stream, writeFd };
   }
 
-  /** Resolves when nothing is written to the folder any more. */
-  async settled(): Promise<void> {
+  /** No more will be made. Resolves when nothing is written to the folder any more. */
+  async close(): Promise<void> {
+    this.#relays.end();
     await this.#names?.catch(() => undefined);
   }
 
@@ -60,9 +70,13 @@ export class PipeMaker {
     const folder = join(this.folder, `pipes-${this.#batch++}`);
     mkdirSync(folder, { mode: 0o700 });
     const names = Array.from({ length: BATCH }, (_, i) => join(folder, String(i)));
-    await run('mkfifo', ['-m', '600', ...names]);
+    await run('mkfifo', ['-m', '600', ...names, ...names.map(relayed)]);
     return names;
   }
+}
+
+function relayed(name: string): string {
+  return `${name}.relayed`;
 }
 
 export function closeFd(fd: number): void {

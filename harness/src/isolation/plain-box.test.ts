@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 
 async function started(box: Box, command: string[], stdin?: number): Promise<Spawned> {
-  const spawned = await box.spawn(command, { PATH }, stdin);
+  const spawned = await box.spawn(command, { PATH }, { stdin });
   if ('errno' in spawned) throw new Error(spawned.errno);
   return spawned;
 }

@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { rm } from 'node:fs/promises';
-import type { Box, Spawned, SpawnFailure } from './box';
+import type { Box, Ends, Spawned, SpawnFailure } from './box';
 import type { Keeper } from './keeper';
+import { isGroup, kill, signalGroup } from './kill';
 import { closeFd, type OutputPipe, type PipeMaker } from './pipes';
 import { groupOf } from './sweep';
 
@@ -33,12 +34,13 @@ export class PlainBox implements Box {
   async spawn(
     command: readonly string[],
     env: Readonly<Record<string, string>>,
-    stdin?: number,
+    { stdin, merged }: Ends = {},
   ): Promise<Spawned | SpawnFailure> {
     if (this.#disposed) return { errno: 'ECANCELED' };
     const { pipes } = this.services;
-    const [stdout, stderr] = await Promise.all([pipes.make(), pipes.make()]);
-    return this.#start(command, env, stdin, [stdout, stderr]);
+    const making = pipes.make();
+    const ends = [making, merged ? making : pipes.make()] as const;
+    return this.#start(command, env, stdin, await Promise.all(ends));
   }
 
   async #start(
@@ -63,8 +65,7 @@ export class PlainBox implements Box {
       for (const pipe of [stdout, stderr]) pipe.stream.destroy();
       return { errno: (error as NodeJS.ErrnoException).code ?? 'unknown' };
     } finally {
-      closeFd(stdout.writeFd);
-      closeFd(stderr.writeFd);
+      for (const fd of new Set([stdout.writeFd, stderr.writeFd])) closeFd(fd);
     }
     const { pid } = child;
     return new Promise((resolve) => {
@@ -90,6 +91,10 @@ export class PlainBox implements Box {
   /** Does a program run here that nobody has begun to end? */
   get busy(): boolean {
     return this.#leaders > 0 && this.#disposed === undefined;
+  }
+
+  runs(group: number): boolean {
+    return isGroup(group);
   }
 
   signal(signal: NodeJS.Signals): void {
@@ -129,21 +134,5 @@ export class PlainBox implements Box {
       }
     }
     return [...survivors];
-  }
-}
-
-function signalGroup(group: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(-group, signal);
-  } catch {
-    // ESRCH: the group is empty.
-  }
-}
-
-function kill(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It ended by itself meanwhile.
   }
 }

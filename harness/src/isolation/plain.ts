@@ -18,7 +18,7 @@ class Plain implements Isolation {
   readonly #folder = join(realpathSync(tmpdir()), `halfclose-${this.#token}`);
   readonly #removed: readonly string[];
   readonly #keeper: Keeper;
-  readonly #pipes = new PipeMaker(this.#folder);
+  readonly #pipes = new PipeMaker(this.#folder, { HALFCLOSE_RUN: this.#token });
   readonly #rounds = new SweepRounds(this.#token, this.#folder);
   readonly #trees = new Map<string, Tree>();
   readonly #open = new Set<PlainBox>();
@@ -55,7 +55,7 @@ class Plain implements Isolation {
   async close(): Promise<void> {
     this.#closed = true;
     await Promise.all([...this.#open].map((box) => box.dispose()));
-    await this.#pipes.settled();
+    await this.#pipes.close();
     const removing = this.#removed.map((path) => rm(path, { recursive: true, force: true }));
     const removed = await Promise.allSettled(removing);
     if (removed.every(({ status }) => status === 'fulfilled')) await this.#keeper.release();

@@ -16,13 +16,13 @@ export interface Step {
 
 /** A compiler that prints this much is stuck in a loop; to read on would cost a core. */
 const FLOOD = 32 << 20;
-/** A process that the command has left behind may hold its output open for ever. */
-const DRAIN_MS = 200;
+/** A process that has escaped may hold the output open for ever. */
+const DRAIN_MS = 2_000;
 
 /** Runs one command of a build. It must exit with 0 before the deadline. */
 export async function buildStep(box: Box, step: Step): Promise<FindingBody | undefined> {
   const { command, shown, env, deadline } = step;
-  const child = await box.spawn(command, env);
+  const child = await box.spawn(command, env, { merged: true });
   if ('errno' in child) {
     return invalid({
       problem: `\`${shown.join(' ')}\` could not be started (${child.errno}).`,
@@ -31,26 +31,23 @@ export async function buildStep(box: Box, step: Step): Promise<FindingBody | und
   }
   const output = collect(box, child, step.outputCap);
   const exit = await within(deadline - performance.now(), child.exited);
-  if (exit) await within(DRAIN_MS, output.ended);
   // Nothing that a build has started goes on beside the cases.
   box.signal('SIGKILL');
+  if (exit) await within(DRAIN_MS, output.ended);
   child.stdout.destroy();
-  child.stderr.destroy();
   if (!exit) return { code: 'build.timeout', command: shown, output: output.text() };
   if (exit.code === 0) return undefined;
   return buildFailed(shown, output.text(), exit);
 }
 
-function collect(box: Box, { stdout, stderr }: Spawned, cap: number) {
+function collect(box: Box, { stdout }: Spawned, cap: number) {
   const kept = new CappedOutput(cap);
-  for (const stream of [stdout, stderr]) {
-    stream.on('data', (chunk: Buffer) => {
-      kept.push(chunk);
-      if (kept.length > FLOOD) box.signal('SIGKILL');
-    });
-  }
+  stdout.on('data', (chunk: Buffer) => {
+    kept.push(chunk);
+    if (kept.length > FLOOD) box.signal('SIGKILL');
+  });
   return {
-    ended: Promise.all([once(stdout, 'close'), once(stderr, 'close')]),
+    ended: once(stdout, 'close'),
     text: () => kept.text(box.dir),
   };
 }

@@ -5,6 +5,8 @@ import { KeptOutput } from './kept-output';
 
 /** After its exit, how long a pipe may stay open: a child may hold it for ever. */
 const DRAIN_MS = 200;
+/** Where no child is left, what was written is still on its way, on a busy machine for long. */
+const RELAY_MS = 2_000;
 
 export interface ProgramListener {
   /** Milliseconds since the case began. */
@@ -46,7 +48,9 @@ export class RunningProgram {
     });
     void spawned.exited.then(async ({ code, signal }) => {
       const at = listener.now();
-      await Promise.race([Promise.all(open), elapse(DRAIN_MS)]);
+      const closed = Promise.all(open);
+      await Promise.race([closed, elapse(DRAIN_MS)]);
+      if (!this.box.runs(this.pid)) await Promise.race([closed, elapse(RELAY_MS)]);
       await this.#drain();
       spawned.stdout.destroy();
       spawned.stderr.destroy();
@@ -68,7 +72,7 @@ export class RunningProgram {
 
   #by: Exit['by'] = 'self';
 
-  /** What the program had written is in the pipe: read on until a turn of the loop brings nothing. */
+  /** Reads on until a turn of the loop brings nothing. */
   async #drain(): Promise<void> {
     let before;
     do {

@@ -39,7 +39,7 @@ export async function startProgram(
   const told = Object.entries(values).filter(([name]) => !start.args || words.includes(name));
   const environment = { ...built.env, HOME: box.dir, ...Object.fromEntries(told), ...start.env };
   const stdin = start.stdin ? await fileWith(`${box.dir}.stdin`, start.stdin) : undefined;
-  const spawned = await box.spawn(command, environment, stdin);
+  const spawned = await box.spawn(command, environment, { stdin });
   if (stdin !== undefined) closeSync(stdin);
   if ('errno' in spawned) return explain(command[0] ?? '', spawned.errno);
   return new RunningProgram(box, spawned, command, {

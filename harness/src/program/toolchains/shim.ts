@@ -93,13 +93,19 @@ export async function askShim(
 ): Promise<string | undefined> {
   const question = QUESTIONS[tool];
   if (!question) return undefined;
+  const over = new AbortController();
+  const end = (): void => over.abort();
+  // On a busy machine a shim thinks for seconds; nobody waits for it when we are gone.
+  process.once('exit', end);
   try {
     const asked = join(dirname(shim), question.tool ?? tool);
-    const options = { cwd, env, timeout: 10_000 };
+    const options = { cwd, env, timeout: 10_000, signal: over.signal };
     const { stdout, stderr } = await promisify(execFile)(asked, question.args, options);
     const path = question.answer((stdout || stderr).trim());
     return (await stat(path)).isFile() && !(await isShim(path)) ? path : undefined;
   } catch {
     return undefined;
+  } finally {
+    process.off('exit', end);
   }
 }
