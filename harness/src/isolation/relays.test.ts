@@ -77,3 +77,24 @@ test('what is written to one pipe comes out of the other, and no relay outlives 
   relays.end();
   await until('all are gone', () => findStrays(mark, folder).length === 0);
 });
+
+test('nobody waits for ever for a relay whose shell was killed, and the next one has another', async () => {
+  const mark = `lost-relays-test-${process.pid}`;
+  const relays = new Relays({ HALFCLOSE_RUN: mark });
+  const carry = async (name: string) => {
+    const [from, to] = [join(folder, `${name}.from`), join(folder, `${name}.to`)];
+    execFileSync('mkfifo', [from, to]);
+    const ends = await relays.carry(from, to);
+    for (const fd of Object.values(ends)) closeSync(fd);
+  };
+  const signal = (name: NodeJS.Signals): void => {
+    for (const { pid } of findStrays(mark, folder)) process.kill(pid, name);
+  };
+  await carry('a');
+  signal('SIGSTOP');
+  const carrying = carry('b');
+  signal('SIGKILL');
+  await expect(carrying).rejects.toThrow('was killed');
+  await carry('c');
+  relays.end();
+});

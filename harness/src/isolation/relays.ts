@@ -32,10 +32,13 @@ export class Relays {
     // Each open() waits for the relay's: in threads of Node's, not in ours.
     const ends = [opened(from, constants.O_WRONLY), opened(to, constants.O_RDONLY)] as const;
     for (const name of [from, to]) this.#opening.add(name);
-    this.#started().stdin.write(`${from}\n${to}\n`);
+    const shell = this.#started();
+    shell.stdin.write(`${from}\n${to}\n`);
     const [writeFd, readFd] = await Promise.all(ends);
     for (const name of [from, to]) this.#opening.delete(name);
-    return { writeFd, readFd };
+    if (this.#shell === shell) return { writeFd, readFd };
+    for (const fd of [writeFd, readFd]) closeSync(fd);
+    throw new Error('the shell that starts relays was killed, or could not be started');
   }
 
   /** No more will be asked for. What runs ends with what it reads from. */
