@@ -83,6 +83,14 @@ test('every port is above what services use and below the ephemeral range', asyn
   expect(Math.max(...ports)).toBeLessThan(32_000);
 });
 
+test('no port reads the same with its two bytes swapped', async () => {
+  // In the first three slices lies one of them.
+  const [lease] = await leasings(1, await newHome(), 3);
+  const ports = await lease!.take(50);
+  await lease!.end();
+  expect(ports).not.toContain(0x4e4e);
+});
+
 test('a port that somebody else listens on is passed over', async () => {
   const [lease] = await leasings(1, await newHome());
   const [first] = await lease!.take(1);

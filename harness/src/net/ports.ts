@@ -46,6 +46,7 @@ export class PortLease {
         continue;
       }
       this.#next = port + 1;
+      if (isTheSameSwapped(port)) continue;
       touch(this.#claim);
       return port;
     }
@@ -69,6 +70,11 @@ export class PortLease {
     this.#next = FIRST + start * SLICE;
     this.#stop = this.#next + SLICE;
   }
+}
+
+/** On such a port nobody could tell a program that has forgotten htons(). */
+function isTheSameSwapped(port: number): boolean {
+  return port >> 8 === (port & 0xff);
 }
 
 /** Takes the slice unless somebody has used it within the last two minutes. */
