@@ -19,7 +19,6 @@ done
  */
 export class Relays {
   #shell: ChildProcessByStdio<Writable, null, null> | undefined;
-  readonly #opening = new Set<string>();
 
   /** @param environment marks what we start, for the keeper. */
   constructor(readonly environment: Readonly<Record<string, string>>) {}
@@ -31,13 +30,18 @@ export class Relays {
   async carry(from: string, to: string): Promise<{ writeFd: number; readFd: number }> {
     // Each open() waits for the relay's: in threads of Node's, not in ours.
     const ends = [opened(from, constants.O_WRONLY), opened(to, constants.O_RDONLY)] as const;
-    for (const name of [from, to]) this.#opening.add(name);
     const shell = this.#started();
+    let held: number[] = [];
+    const lost = (): void => {
+      // Open at both ends, a pipe keeps nobody waiting at either, now or later.
+      held = [from, to].map((name) => openSync(name, constants.O_RDWR | constants.O_NONBLOCK));
+    };
+    shell.once('close', lost);
     shell.stdin.write(`${from}\n${to}\n`);
     const [writeFd, readFd] = await Promise.all(ends);
-    for (const name of [from, to]) this.#opening.delete(name);
-    if (this.#shell === shell) return { writeFd, readFd };
-    for (const fd of [writeFd, readFd]) closeSync(fd);
+    shell.off('close', lost);
+    if (held.length === 0) return { writeFd, readFd };
+    for (const fd of [writeFd, readFd, ...held]) closeSync(fd);
     throw new Error('the shell that starts relays was killed, or could not be started');
   }
 
@@ -55,19 +59,13 @@ export class Relays {
       stdio: ['pipe', 'ignore', 'ignore'],
     });
     shell.stdin.on('error', () => undefined);
-    for (const event of ['exit', 'error']) shell.once(event, () => this.#lost());
+    shell.once('error', () => shell.emit('close'));
+    shell.once('close', () => (this.#shell = undefined));
+    // One for each pipe that is being opened.
+    shell.setMaxListeners(0);
     shell.unref();
     this.#shell = shell;
     return shell;
-  }
-
-  /** Somebody has killed it: nobody may wait for it for ever. */
-  #lost(): void {
-    this.#shell = undefined;
-    for (const name of this.#opening) {
-      // Opened at both ends, it keeps nobody waiting at either.
-      closeSync(openSync(name, constants.O_RDWR | constants.O_NONBLOCK));
-    }
   }
 }
 
