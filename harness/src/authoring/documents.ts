@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileJsonSchema, caseJsonSchema } from '../language/json-schema';
+import { rootSchema } from '../language/document-root';
 import { listSlugs, loadCases } from '../language/load-course';
 import { assignmentSchema } from '../model/assignment';
 import { submissionSchema } from '../program/submission-schema';
@@ -23,6 +24,7 @@ export function documents(root: string, proofs: readonly Proof[]): Map<string, s
       'fixtures/mutant.schema.json',
       json(fileJsonSchema('A mutant.yaml of halfclose', mutantSchema)),
     ],
+    ['fixtures/root.schema.json', json(fileJsonSchema('A root.yaml of halfclose', rootSchema))],
     ['fixtures/real.schema.json', json(fileJsonSchema('A real.yaml of halfclose', realSchema))],
     [
       'assignments/assignment.schema.json',

@@ -257,7 +257,13 @@ const sick: Sick[] = [
   {
     id: 'reset-at-close',
     finding: { code: 'close.reset', expected: 'fin', end: rst },
-    says: /SO_LINGER/,
+    says: /end of file.*SO_LINGER/,
+  },
+  {
+    id: 'reset-at-close',
+    finding: { code: 'close.reset', expected: 'fin', end: rst },
+    attempt: { transcript: [...sent('GET / HTTP/1.1'), ...got('HTTP/1.1 200 OK')] },
+    says: /all of the request/,
   },
   {
     id: 'misses-end-of-file',

@@ -27,6 +27,8 @@ export interface Ends {
 export interface Box {
   /** The program's working directory: a fresh copy of the built submission. */
   readonly dir: string;
+  /** A path for what is made for the program beside its folder; removed with the box. */
+  readonly beside: string;
   /**
    * Starts `command` as the leader of a process group of its own.
    * @param env its whole environment, but for two marks of ours.

@@ -24,12 +24,15 @@ interface Services {
 export class PlainBox implements Box {
   readonly #groups = new Map<number, Promise<unknown>>();
   #leaders = 0;
+  readonly beside: string;
   #disposed: Promise<{ survivors: number[] }> | undefined;
 
   constructor(
     readonly dir: string,
     readonly services: Services,
-  ) {}
+  ) {
+    this.beside = `${dir}.beside`;
+  }
 
   async spawn(
     command: readonly string[],
@@ -113,7 +116,9 @@ export class PlainBox implements Box {
     this.signal('SIGKILL');
     for (const group of this.#groups.keys()) this.services.keeper.forget(group);
     const survivors = this.#groups.size === 0 ? [] : await this.#killSurvivors();
-    await rm(this.dir, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+    for (const path of [this.dir, this.beside]) {
+      await rm(path, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+    }
     this.services.gone();
     return { survivors };
   }

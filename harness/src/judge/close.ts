@@ -1,12 +1,22 @@
 import { excerpt } from '../model/excerpt';
 import { EMPTY, literal } from '../model/payload';
 import { found, MET, WAIT, type Outcome, type Seen } from '../model/seen';
+import { surplusBehind, type Answered } from './http-surplus';
 
 export type ExpectedEnd = 'fin' | 'rst' | 'any';
 
-/** Does the program end the connection now, in the way that is due, with nothing more to say? */
-export function judgeClose(expected: ExpectedEnd, seen: Seen, peer?: string): Outcome {
+/**
+ * Does the program end the connection now, in the way that is due, with nothing more to say?
+ * @param answered the message of HTTP that came last, if nothing came behind it.
+ */
+export function judgeClose(
+  expected: ExpectedEnd,
+  seen: Seen,
+  peer?: string,
+  answered?: Answered,
+): Outcome {
   const where = peer === undefined ? {} : { peer };
+  if (seen.bytes.length > 0 && answered) return found(surplusBehind(answered, seen.bytes, peer));
   if (seen.bytes.length > 0) {
     return found({
       code: 'bytes.surplus',

@@ -4,7 +4,12 @@ import { judgeGrowth } from './growth';
 const FIRST = { elapsedMs: 0, final: false };
 const LATE = { elapsedMs: 2_000, final: false };
 const LAST = { elapsedMs: 0, final: true };
-const held = (sockets: number, threads = 0, processes = 1) => ({ sockets, threads, processes });
+const held = (sockets: number, threads = 0, processes = 1, files = 0) => ({
+  sockets,
+  files,
+  threads,
+  processes,
+});
 
 test('what has not grown is met at the first look', () => {
   expect(judgeGrowth(100, held(3), held(3), FIRST)).toEqual({
@@ -27,6 +32,7 @@ test.each([
   ['sockets', held(101)],
   ['threads', held(1, 100)],
   ['processes', held(1, 0, 101)],
+  ['files', held(1, 0, 1, 100)],
 ])('one client, one more of the %s is a leak', (of, after) => {
   const before = of === 'processes' ? 1 : of === 'sockets' ? 1 : 0;
   expect(judgeGrowth(100, held(1), after, LATE)).toEqual({
@@ -50,7 +56,8 @@ test.each([
   expect(judgeGrowth(100, before, after, LAST)).toMatchObject({ kind: 'met' });
 });
 
-const some = fc.record({ sockets: fc.nat(50), threads: fc.nat(50), processes: fc.nat(50) });
+const count = fc.nat(50);
+const some = fc.record({ sockets: count, files: count, threads: count, processes: count });
 const clients = fc.integer({ min: 1, max: 1000 });
 const when = fc.record({ elapsedMs: fc.nat(4000), final: fc.boolean() });
 
@@ -59,14 +66,19 @@ test('whatever grows by at most a quarter for each client is met, at any look', 
   fc.assert(
     fc.property(some, clients, share, when, (before, count, each, moment) => {
       const more = Math.floor(each * count);
-      const after = held(before.sockets + more, before.threads + more, before.processes + more);
+      const after = held(
+        before.sockets + more,
+        before.threads + more,
+        before.processes + more,
+        before.files + more,
+      );
       return judgeGrowth(count, before, after, moment).kind === 'met';
     }),
   );
 });
 
 test('whatever grows with half of the clients is found in the end, and told with its figures', () => {
-  const of = fc.constantFrom('sockets', 'threads', 'processes');
+  const of = fc.constantFrom('sockets', 'files', 'threads', 'processes');
   const share = fc.double({ min: 0.5, max: 3, noNaN: true });
   fc.assert(
     fc.property(some, clients, share, of, (before, count, each, grown) => {

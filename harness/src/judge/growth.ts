@@ -6,7 +6,7 @@ const MOST_PER_CLIENT = 0.25;
 const PATIENCE_MS = 2_000;
 const LOOK_MS = 50;
 
-type Held = Readonly<Record<'sockets' | 'threads' | 'processes', number>>;
+type Held = Readonly<Record<'sockets' | 'files' | 'threads' | 'processes', number>>;
 
 /** Has what a program holds grown with the clients that have come and gone? */
 export function judgeGrowth(
@@ -15,7 +15,7 @@ export function judgeGrowth(
   after: Held,
   { elapsedMs, final }: { elapsedMs: number; final: boolean },
 ): Outcome {
-  for (const of of ['sockets', 'processes', 'threads'] as const) {
+  for (const of of ['sockets', 'files', 'processes', 'threads'] as const) {
     if (after[of] - before[of] <= MOST_PER_CLIENT * clients) continue;
     if (!final && elapsedMs < PATIENCE_MS)
       return { kind: 'wait', consumed: 0, until: elapsedMs + LOOK_MS };

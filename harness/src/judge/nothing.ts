@@ -1,10 +1,17 @@
 import { excerpt } from '../model/excerpt';
 import { EMPTY, literal } from '../model/payload';
 import { found, MET, type Outcome, type Seen } from '../model/seen';
+import { surplusBehind, type Answered } from './http-surplus';
 
 /** For `quietMs` no byte may come and the connection may not end. */
-export function judgeNothing(quietMs: number, seen: Seen, peer?: string): Outcome {
+export function judgeNothing(
+  quietMs: number,
+  seen: Seen,
+  peer?: string,
+  answered?: Answered,
+): Outcome {
   const where = peer === undefined ? {} : { peer };
+  if (seen.bytes.length > 0 && answered) return found(surplusBehind(answered, seen.bytes, peer));
   if (seen.bytes.length > 0) {
     return found({
       code: 'bytes.surplus',
@@ -14,7 +21,13 @@ export function judgeNothing(quietMs: number, seen: Seen, peer?: string): Outcom
       differsAt: 0,
     });
   }
-  if (seen.end) return found({ code: 'close.early', ...where, expected: 'open', end: seen.end });
-  if (seen.elapsedMs >= quietMs || seen.final) return MET;
-  return { kind: 'wait', consumed: 0, until: quietMs };
+  return judgeOpen(quietMs, seen, peer);
+}
+
+/** For `openMs` the connection may not end. */
+export function judgeOpen(openMs: number, { end, elapsedMs, final }: Seen, peer?: string): Outcome {
+  const where = peer === undefined ? {} : { peer };
+  if (end) return found({ code: 'close.early', ...where, expected: 'open', end });
+  if (elapsedMs >= openMs || final) return MET;
+  return { kind: 'wait', consumed: 0, until: openMs };
 }

@@ -1,6 +1,9 @@
 import * as z from 'zod';
+import { requestSchema, responseSchema } from '../http/message-schema';
 import { joined, literal, repeated, text, type Payload } from '../model/payload';
+import { UNKNOWN_PORT } from '../model/port-name';
 import { random } from '../model/random-payload';
+import { httpPayload } from './http-bytes';
 import { PUT_IT_IN_QUOTES } from './issue-words';
 import { sizeSchema } from './quantity';
 
@@ -39,7 +42,8 @@ const forms = {
   lines: z.strictObject({ lines: z.array(z.string()).min(1).describe('Each ends in CR LF.') }),
 };
 
-const FORMS = 'a text, or one of {hex}, {base64}, {repeat, times}, {random, seed}, {file}, {lines}';
+const FORMS =
+  'a text, or one of {hex}, {base64}, {repeat, times}, {random, seed}, {file}, {lines}, {request}, {response}';
 export const BYTES_ARE = `bytes are ${FORMS}, {join}`;
 const told =
   (otherwise: string) =>
@@ -48,20 +52,46 @@ const told =
       ? `bytes are a text: ${PUT_IT_IN_QUOTES}`
       : otherwise;
 
+const plain = [z.string(), ...Object.values(forms)] as const;
+/** What a message of HTTP holds is no other message. */
+const content = z
+  .union([...plain, z.strictObject({ join: z.array(z.union(plain)).min(1) })], {
+    error: told('a body is bytes, but no {request} and no {response}'),
+  })
+  .meta({ id: 'content' });
+type Content = z.output<typeof content>;
+const messages = {
+  request: z.strictObject({ request: requestSchema(content) }),
+  response: z.strictObject({ response: responseSchema(content) }),
+};
+
 /** A join holds every form but another join: one level is all that a case needs. */
-const simple = z.union([z.string(), ...Object.values(forms)], {
-  error: told(`a part of a join is ${FORMS}`),
-});
+const simple = z
+  .union([...plain, ...Object.values(messages)], {
+    error: told(`a part of a join is ${FORMS}`),
+  })
+  .meta({ id: 'part' });
 const join = z.strictObject({ join: z.array(simple).min(1) });
 export const bytesSchema = z
-  .union([z.string(), ...Object.values(forms), join], {
+  .union([...plain, ...Object.values(messages), join], {
     error: told(BYTES_ARE),
   })
-  .describe('Bytes: a text (UTF-8), or a generator such as {repeat: A, times: 5000}.');
+  .meta({
+    id: 'bytes',
+    description: 'Bytes: a text (UTF-8), or a generator such as {repeat: A, times: 5000}.',
+  });
 export type BytesSpec = z.infer<typeof bytesSchema>;
 
-/** Makes the bytes. `files` holds the case's payload files. */
-export function toPayload(spec: BytesSpec, files: ReadonlyMap<string, Uint8Array>): Payload {
+/**
+ * Makes the bytes.
+ * @param files the case's payload files.
+ * @param port takes the place of PORT in the fields of HTTP messages, such as their Host.
+ */
+export function toPayload(
+  spec: BytesSpec,
+  files: ReadonlyMap<string, Uint8Array>,
+  port: string | number = UNKNOWN_PORT,
+): Payload {
   if (typeof spec === 'string') return text(spec);
   if ('hex' in spec) return literal(Buffer.from(spec.hex.replace(/\s/g, ''), 'hex'));
   if ('base64' in spec) return literal(Buffer.from(spec.base64, 'base64'));
@@ -69,5 +99,6 @@ export function toPayload(spec: BytesSpec, files: ReadonlyMap<string, Uint8Array
   if ('random' in spec) return random(spec.random, spec.seed, spec.as);
   if ('lines' in spec) return text(spec.lines.map((line) => `${line}\r\n`).join(''));
   if ('file' in spec) return literal(files.get(spec.file) ?? new Uint8Array());
-  return joined(spec.join.map((part) => toPayload(part, files)));
+  if ('join' in spec) return joined(spec.join.map((part) => toPayload(part, files, port)));
+  return httpPayload<z.ZodType<Content>>(spec, port, (body) => toPayload(body, files, port));
 }

@@ -14,7 +14,8 @@ function fault(title: string, step: string, message: string, ...frame: string[])
   });
 }
 
-const FORMS = 'a text, or one of {hex}, {base64}, {repeat, times}, {random, seed}, {file}, {lines}';
+const FORMS =
+  'a text, or one of {hex}, {base64}, {repeat, times}, {random, seed}, {file}, {lines}, {request}, {response}';
 
 fault(
   'a number where bytes are due wants quotes',

@@ -74,7 +74,7 @@ fault(
   '  1 | levle: must',
   '    | ^',
 );
-const KEYS = 'title, level, visibility, weight, why, refs, order, hint, needs, sweep, steps';
+const KEYS = 'title, level, visibility, weight, why, refs, order, hint, needs, sweep, root, steps';
 fault(
   'every unknown key is told, with the keys there are',
   ['author: me', 'created: today', ...HEAD, ...STEPS],

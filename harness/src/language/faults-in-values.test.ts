@@ -9,7 +9,8 @@ function told(steps: string): string[] {
   return problems.map(({ at, message }) => `${at.line}:${at.column}: ${message}`);
 }
 
-const FORMS = 'a text, or one of {hex}, {base64}, {repeat, times}, {random, seed}, {file}, {lines}';
+const FORMS =
+  'a text, or one of {hex}, {base64}, {repeat, times}, {random, seed}, {file}, {lines}, {request}, {response}';
 const A_TIME = 'a time is written like 300ms or 2s';
 const A_HOST = 'a host is an IPv4 address, or localhost';
 const AN_EXIT = 'an exit is a code from 0 to 255, failure, or any';

@@ -24,7 +24,7 @@ const KEYWORDS: Record<string, (rule: never, value: never, node: Json) => boolea
         .reduce<Json>((node, key) => node[key] as Json, schema),
       value,
     ),
-  type: (type: unknown, value: unknown) => isType(value, type),
+  type: (types: unknown, value: unknown) => [types].flat().some((type) => isType(value, type)),
   const: (constant: unknown, value: unknown) => value === constant,
   enum: (values: unknown[], value: unknown) => values.includes(value),
   anyOf: (nodes: Json[], value: unknown) => nodes.some((node) => isValid(node, value)),
@@ -40,7 +40,12 @@ const KEYWORDS: Record<string, (rule: never, value: never, node: Json) => boolea
         key in ((node.properties ?? {}) as Json) || (rule !== false && isValid(rule, part)),
     ),
   propertyNames: (rule: Json, value: Json) => Object.keys(value).every((key) => isValid(rule, key)),
-  items: (rule: Json, value: unknown[]) => value.every((part) => isValid(rule, part)),
+  items: (rule: Json | Json[], value: unknown[]) =>
+    value.every((part, at) =>
+      Array.isArray(rule) ? isValid(rule[at]!, part) : isValid(rule, part),
+    ),
+  additionalItems: () => true, // maxItems says the same
+  maxItems: (most: number, value: unknown[]) => value.length <= most,
   minItems: (least: number, value: unknown[]) => value.length >= least,
   minLength: (least: number, value: string) => value.length >= least,
   pattern: (pattern: string, value: string) => new RegExp(pattern).test(value),
@@ -48,7 +53,15 @@ const KEYWORDS: Record<string, (rule: never, value: never, node: Json) => boolea
   maximum: (most: number, value: number) => value <= most,
   exclusiveMinimum: (bound: number, value: number) => value > bound,
 };
-const NOTES = ['$schema', 'title', 'description', 'default', 'format', 'contentEncoding'];
+const NOTES = [
+  '$schema',
+  'title',
+  'description',
+  'default',
+  'format',
+  'contentEncoding',
+  'definitions',
+];
 const ABOUT: Record<string, string> = {
   properties: 'object',
   required: 'object',
@@ -56,6 +69,8 @@ const ABOUT: Record<string, string> = {
   propertyNames: 'object',
   items: 'array',
   minItems: 'array',
+  maxItems: 'array',
+  additionalItems: 'array',
   minLength: 'string',
   pattern: 'string',
   minimum: 'number',

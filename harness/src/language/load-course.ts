@@ -2,12 +2,18 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { assignmentSchema, type Assignment } from '../model/assignment';
 import type { Case } from '../model/case';
+import type { DocumentRoot } from '../model/document-root';
 import { readCourseFile } from './course-file';
 import { loadYaml } from './load-yaml';
 import { didYouMean } from './nearest';
-import { parseCase, type PayloadFiles } from './parse-case';
+import { rootSchema, toRoot } from './document-root';
+import { parseCase } from './parse-case';
+import { NamedFiles, type Payloads } from './payload-files';
 import { FaultyFiles, type Problem } from './problem';
 import type { Vocabulary } from './vocabulary';
+
+/** Beside the cases, and none of them. */
+const ROOT_FILE = 'root.yaml';
 
 /** What was asked for does not exist; the message says what does. */
 export class UnknownName extends Error {
@@ -52,6 +58,7 @@ export function loadCases(
     throw new UnknownName(`There is no case "${slug}/${name}"${known}`);
   }
   const payloads = payloadsIn(join(root, folder, 'payloads'));
+  const common = loadRoot(root, folder, payloads);
   const cases: Case[] = [];
   const problems: Problem[] = [];
   for (const one of name === undefined ? names : [name]) {
@@ -59,7 +66,7 @@ export function loadCases(
     const source = readCourseFile(root, file);
     const read =
       typeof source === 'string'
-        ? parseCase(source, file, vocabulary, payloads.read, payloads.names)
+        ? parseCase(source, file, vocabulary, payloads.read, payloads.names, common)
         : [source];
     if (Array.isArray(read)) problems.push(...read);
     else cases.push(read);
@@ -73,7 +80,7 @@ export function listCases(root: string, slug: string): string[] {
   const folder = join(root, 'fixtures', slug);
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((entry) => entry.endsWith('.yaml'))
+    .filter((entry) => entry.endsWith('.yaml') && entry !== ROOT_FILE)
     .map((entry) => entry.slice(0, -'.yaml'.length))
     .sort();
 }
@@ -82,11 +89,22 @@ export function listCases(root: string, slug: string): string[] {
 export function caseFiles(root: string, slug: string): string[] {
   const folder = join(root, 'fixtures', slug);
   const names = listCases(root, slug).map((name) => `${name}.yaml`);
-  const fixtures = [...names, 'payloads'].map((name) => join(folder, name));
+  const fixtures = [...names, ROOT_FILE, 'payloads'].map((name) => join(folder, name));
   return [join(root, 'assignments', slug, 'assignment.yaml'), ...fixtures];
 }
 
-function payloadsIn(folder: string): { names: readonly string[]; read: PayloadFiles } {
+/** What `root.yaml` says that the roots of all cases hold. */
+function loadRoot(root: string, folder: string, payloads: Payloads): DocumentRoot | undefined {
+  const file = `${folder}/${ROOT_FILE}`;
+  if (!existsSync(join(root, file))) return undefined;
+  const { yaml, value } = loadYaml(root, file, rootSchema);
+  const named = new NamedFiles(yaml, payloads);
+  named.readAll();
+  if (named.problems.length > 0) throw new FaultyFiles(named.problems);
+  return toRoot(value, named.files);
+}
+
+function payloadsIn(folder: string): Payloads {
   return {
     names: existsSync(folder) ? readdirSync(folder) : [],
     read(name) {

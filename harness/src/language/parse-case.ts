@@ -1,10 +1,12 @@
 import * as z from 'zod';
-import { allSteps, headSchema, type Case, type Position, type Step } from '../model/case';
+import { allSteps, type Case, type Step } from '../model/case';
+import { EMPTY_ROOT, merged, type DocumentRoot } from '../model/document-root';
+import { caseHeadSchema } from './case-head';
 import { connectionProblems } from './connections';
-import { didYouMean } from './nearest';
+import { toRoot } from './document-root';
 import { readScriptSteps } from './parse-steps';
+import { NamedFiles } from './payload-files';
 import { inOrder, type Problem } from './problem';
-import { quoted } from './quoted';
 import { check } from './schema-problems';
 import type { Vocabulary } from './vocabulary';
 import { readYaml, type YamlFile } from './yaml-file';
@@ -14,12 +16,13 @@ import { NO_SPACE_AFTER_DASH } from './yaml/fault';
 export type PayloadFiles = (name: string) => Uint8Array | undefined;
 
 /** Steps are read by their verbs, not by a schema; but "steps" is a key of a case. */
-const caseSchema = headSchema.extend({ steps: z.unknown().optional() });
+const caseSchema = caseHeadSchema.extend({ steps: z.unknown().optional() });
 
 /**
  * Reads one case.
  * @param file its path as messages shall name it: `fixtures/<slug>/<name>.yaml`.
  * @param payloadNames those there are, to suggest where another one is named.
+ * @param common what the roots of all cases of the assignment hold.
  * @returns the case, or everything that is wrong with it, in the order of the file.
  */
 export function parseCase(
@@ -28,6 +31,7 @@ export function parseCase(
   vocabulary: Vocabulary,
   payload: PayloadFiles,
   payloadNames: readonly string[] = [],
+  common?: DocumentRoot,
 ): Case | Problem[] {
   const yaml = readYaml(source, file);
   if (Array.isArray(yaml)) return yaml;
@@ -39,30 +43,21 @@ export function parseCase(
   const head = check(yaml, caseSchema, data, []);
   const { steps, problems } = stepsOf(yaml, vocabulary);
   if (!head.ok) problems.push(...head.problems);
-  const files = new Map<string, Uint8Array>();
-  const missing = new Set<string>();
-  const look = (name: string, at: () => Position): void => {
-    // What is no plain name is the schema's to refuse; nothing outside payloads/ is looked at.
-    if (!/^\w[\w.-]*$/.test(name)) return;
-    const bytes = payload(name);
-    const message = `there is no payload file ${quoted(name)}${didYouMean(name, payloadNames)}`;
-    if (bytes) files.set(name, bytes);
-    else problems.push(yaml.problem(at(), message));
-    if (!bytes) missing.add(name);
-  };
-  forEachFile(data, [], (name, path) => look(name, () => yaml.valueAt(path)));
+  const named = new NamedFiles(yaml, { names: payloadNames, read: payload });
+  named.readAll();
   // Those whose names hold a variable are known by now.
-  for (const step of allSteps(steps)) {
-    forEachFile(step.value, [], (name) => {
-      if (!files.has(name) && !missing.has(name)) look(name, () => step.at);
-    });
-  }
+  for (const step of allSteps(steps)) named.readIn(step.value, step.at);
+  problems.push(...named.problems);
   if (problems.length > 0 || !head.ok) return inOrder(problems);
   const [slug = '', name = ''] = file
     .replace(/\.yaml$/, '')
     .split('/')
     .slice(-2);
-  return { ...head.value, id: `${slug}/${name}`, slug, name, file, steps, files };
+  const { files } = named;
+  const { root: written, ...values } = head.value;
+  const root = written ? merged(common ?? EMPTY_ROOT, toRoot(written, files)) : common;
+  const own = root ? { root } : {};
+  return { ...values, id: `${slug}/${name}`, slug, name, file, steps, files, ...own };
 }
 
 function stepsOf(yaml: YamlFile, vocabulary: Vocabulary): { steps: Step[]; problems: Problem[] } {
@@ -83,25 +78,4 @@ function stepsOf(yaml: YamlFile, vocabulary: Vocabulary): { steps: Step[]; probl
     problems.push(yaml.problem(at, 'no step expects anything: it can not fail'));
   }
   return { steps: read.steps, problems };
-}
-
-function forEachFile(
-  node: unknown,
-  path: PropertyKey[],
-  visit: (name: string, path: PropertyKey[]) => void,
-): void {
-  if (typeof node !== 'object' || node === null) return;
-  const names = Object.keys(node);
-  if (
-    !Array.isArray(node) &&
-    names.length === 1 &&
-    'file' in node &&
-    typeof node.file === 'string'
-  ) {
-    visit(node.file, [...path, 'file']);
-    return;
-  }
-  for (const [key, value] of Object.entries(node)) {
-    forEachFile(value, [...path, Array.isArray(node) ? Number(key) : key], visit);
-  }
 }

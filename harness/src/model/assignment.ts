@@ -15,7 +15,7 @@ export const assignmentSchema = z.strictObject({
     .describe('The heading of the handout for a program that can not be started or reached.'),
   arguments: z
     .array(z.string().regex(/^[A-Z]+$/, 'an argument is named in capitals, such as PORT'))
-    .describe('The positional arguments by name; HOST and PORT are filled in by the harness.'),
+    .describe('The positional arguments by name; HOST, PORT and ROOT (a folder) are filled in.'),
 });
 export type AssignmentSpec = z.infer<typeof assignmentSchema>;
 export type Assignment = AssignmentSpec & { slug: string; file: string };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { DocumentRoot } from './document-root';
 
 export const levelSchema = z.enum(['must', 'should', 'extra']);
 export const visibilitySchema = z.enum(['public', 'hidden']);
@@ -68,6 +69,8 @@ export interface Case extends Head {
   steps: Step[];
   /** The payload files it names, by name. */
   files: ReadonlyMap<string, Uint8Array>;
+  /** What the program finds at ROOT, if its assignment has such an argument. */
+  root?: DocumentRoot;
 }
 
 /** All steps of a list, those that others hold included, in the order of the file. */

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { endSchema } from './end';
 import { excerptSchema } from './excerpt';
 import { exitSchema } from './exit';
+import { DEVIATION_CODES, type DeviationCode } from './http-deviation';
+import { deviationKinds, httpKinds, type DeviationBody } from './http-finding';
 
 const bytesBody = {
   /** The connection, where a case has several. */
@@ -67,24 +69,27 @@ const kinds = {
   'stderr.missing': streamBody,
   'stderr.different': { pattern: z.string(), actual: excerptSchema, exit: exitSchema.optional() },
   'holdings.grown': {
-    of: z.enum(['sockets', 'threads', 'processes']),
+    of: z.enum(['sockets', 'files', 'threads', 'processes']),
     clients: z.int(),
     before: z.int(),
     after: z.int(),
   },
   'cpu.busy': { busyMs: z.number(), ofMs: z.number() },
   'output.flood': { limit: z.int(), stream: z.enum(['stdout', 'stderr']) },
+  ...httpKinds,
 } as const;
 
 /** Every code a finding can have, in the order in which documents list them. */
-export const FINDING_CODES = Object.keys(kinds) as FindingCode[];
-export type FindingCode = keyof typeof kinds;
-
+export const FINDING_CODES = [...Object.keys(kinds), ...DEVIATION_CODES] as FindingCode[];
 type Kinds = typeof kinds;
+export type FindingCode = keyof Kinds | DeviationCode;
+
 /** What a judge finds: the facts of one code, before the run adds where and when. */
-export type FindingBody = {
-  [Code in FindingCode]: { code: Code } & z.infer<z.ZodObject<Kinds[Code], z.core.$strict>>;
-}[FindingCode];
+export type FindingBody =
+  | {
+      [Code in keyof Kinds]: { code: Code } & z.infer<z.ZodObject<Kinds[Code], z.core.$strict>>;
+    }[keyof Kinds]
+  | DeviationBody;
 
 const place = {
   /** The step that judged, counted from 1; 0 before the first. */
@@ -97,7 +102,7 @@ const place = {
 export type Finding = FindingBody & z.infer<z.ZodObject<typeof place>>;
 
 type Variant = z.ZodType<Finding> & z.core.$ZodTypeDiscriminable;
-const variants = Object.entries(kinds).map(([code, body]) =>
+const variants = Object.entries({ ...kinds, ...deviationKinds }).map(([code, body]) =>
   z.strictObject({ code: z.literal(code), ...place, ...body }),
 ) as unknown as [Variant, ...Variant[]];
 

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { until } from '../../e2e/until.test-data';
 import { holdingsOf } from './holdings';
 import { endBoxes, python } from './in-a-box.test-data';
@@ -23,7 +24,7 @@ threading.Thread(target=time.sleep, args=(600,)).start()
 print('ready'); time.sleep(600)`);
   for (let process = 0; process < 3; process++) await program.line();
   // Beside its first thread each process has one more; three hold the listener, one the pair.
-  expect(holdingsOf(program.pid)).toEqual({ sockets: 5, threads: 3, processes: 3 });
+  expect(holdingsOf(program.pid)).toEqual({ sockets: 5, files: 0, threads: 3, processes: 3 });
   const inodes = groupMembers(program.pid).map((pid) => socketInodes(pid).length);
   expect(inodes.sort()).toEqual([1, 1, 3]);
 });
@@ -34,7 +35,24 @@ import os, time
 kept = [open('/etc/passwd'), *os.pipe()]
 print('ready'); time.sleep(600)`);
   await program.line();
-  expect(holdingsOf(program.pid)).toEqual({ sockets: 0, threads: 0, processes: 1 });
+  expect(holdingsOf(program.pid)).toEqual({ sockets: 0, files: 0, threads: 0, processes: 1 });
+});
+
+test('files count below the folder that was given alone, once for each descriptor', async () => {
+  const program = await python(`
+import os, tempfile, time
+given = tempfile.mkdtemp()
+beside = tempfile.mkdtemp(prefix=os.path.basename(given), dir=os.path.dirname(given))
+paths = [os.path.join(given, 'a'), os.path.join(given, 'a'), os.path.join(beside, 'b')]
+kept = [open(path, 'w') for path in paths]
+print(given); print(beside); time.sleep(600)`);
+  const [given, beside] = [await program.line(), await program.line()];
+  try {
+    expect(holdingsOf(program.pid, given)).toMatchObject({ sockets: 0, files: 2 });
+    expect(holdingsOf(program.pid, `${given}/none`)).toMatchObject({ files: 0 });
+  } finally {
+    for (const folder of [given, beside]) rmSync(folder, { recursive: true });
+  }
 });
 
 test('a child that has ended counts until its exit is fetched', async () => {
@@ -108,7 +126,7 @@ time.sleep(600)`);
 });
 
 test('of a group that is not there nothing is held, and it is not idle', () => {
-  expect(holdingsOf(NOBODY)).toEqual({ sockets: 0, threads: 0, processes: 0 });
+  expect(holdingsOf(NOBODY)).toEqual({ sockets: 0, files: 0, threads: 0, processes: 0 });
   expect([groupMembers(NOBODY), threadStates(NOBODY), socketInodes(NOBODY)]).toEqual([[], [], []]);
   expect(isIdle(NOBODY)).toBe(false);
 });

@@ -1,8 +1,10 @@
 import { closeSync, openSync, unlinkSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { Box } from '../isolation/box';
+import type { DocumentRoot } from '../model/document-root';
 import type { FindingBody } from '../model/finding';
 import type { Built } from './build';
+import { makeRoot } from './document-root';
 import { RunningProgram, type ProgramListener } from './running-program';
 
 /** A server may print a line for every client; nobody prints this much by mistake but in a loop. */
@@ -17,6 +19,8 @@ export interface Start {
   stdin?: { length: number; read(offset: number, length: number): Uint8Array };
   host: string;
   port: number;
+  /** Made for this start alone, where an argument is named ROOT. */
+  root: DocumentRoot;
   judgesStdout: boolean;
   /** Bytes of output that the case gives reason to print. */
   duePrint: number;
@@ -30,13 +34,16 @@ export async function startProgram(
   start: Start,
 ): Promise<RunningProgram | FindingBody> {
   const values: Record<string, string> = { HOST: start.host, PORT: String(start.port) };
+  if (start.argumentNames.includes('ROOT')) values.ROOT = await makeRoot(box.beside, start.root);
   const words = start.args
     ? start.args.map((word) => Buffer.from(word).toString('utf8'))
     : start.argumentNames.filter((name) => name in values);
-  const args = words.map((word) => values[word] ?? word);
+  const args = words.map((word) => values[word] ?? inUrl(inPath(word, values), values));
   const command = [...built.command, ...args];
   // A case that leaves arguments out must not hand them over by the environment.
-  const told = Object.entries(values).filter(([name]) => !start.args || words.includes(name));
+  const told = Object.entries(values).filter(
+    ([name]) => !start.args || words.includes(name) || words.some((word) => isUrlWith(word, name)),
+  );
   const environment = { ...built.env, HOME: box.dir, ...Object.fromEntries(told), ...start.env };
   const stdin = start.stdin ? await fileWith(`${box.dir}.stdin`, start.stdin) : undefined;
   const spawned = await box.spawn(command, environment, { stdin });
@@ -47,6 +54,21 @@ export async function startProgram(
     outputCap: OUTPUT_CAP + start.duePrint,
     listener: start.listener,
   });
+}
+
+/** ROOT may stand at the front of a path, where a folder in it is to be served. */
+function inPath(word: string, { ROOT }: Readonly<Record<string, string>>): string {
+  return ROOT !== undefined && word.startsWith('ROOT/') ? `${ROOT}${word.slice(4)}` : word;
+}
+
+/** In the URL that a client is to fetch, the names stand between its parts. */
+function inUrl(word: string, values: Readonly<Record<string, string>>): string {
+  const fill = (name: string): string => (isUrlWith(word, name) ? (values[name] ?? name) : name);
+  return word.replace(/\b(?:HOST|PORT)\b/g, fill);
+}
+
+function isUrlWith(word: string, name: string): boolean {
+  return word.startsWith('http://') && new RegExp(`\\b${name}\\b`).test(word);
 }
 
 /** Standard input is a file without a name: of any size, and read at the program's own pace. */

@@ -1,5 +1,7 @@
 import type { Finding } from '../model/finding';
 import * as end from './words/ends';
+import { httpSection } from './http/section';
+import { isHttp } from './words/http/place';
 import { bytesOverBytes } from './bytes/expected-over-saw';
 import { labelled, LABELLED } from './labelled';
 import { patternText } from './words/output';
@@ -19,6 +21,7 @@ export function expectedOverSaw(
     labelled('expected', style.good(expected)),
     labelled('saw', style.bad(saw)),
   ];
+  if (isHttp(finding)) return httpSection(finding, width, style, open);
   switch (finding.code) {
     case 'bytes.missing':
     case 'bytes.different':

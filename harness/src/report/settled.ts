@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding';
 import type { Attempt } from '../model/result';
 import type { Output, TranscriptEvent } from '../model/transcript';
 import { bytesOn } from '../diagnose/bytes-on';
+import { isHttp, type HttpFinding } from './words/http/place';
 import { agrees, allOf, slice } from '../diagnose/excerpt-parts';
 
 /** How many bytes may come after the wrong one and still be looked at. */
@@ -17,6 +18,7 @@ export function settled(
   finding: Finding,
   attempt: Pick<Attempt, 'transcript' | 'stdout' | 'exit'>,
 ): Finding {
+  if (isHttp(finding)) return withWire(finding, attempt.transcript);
   switch (finding.code) {
     case 'bytes.different':
     case 'bytes.surplus': {
@@ -33,6 +35,13 @@ export function settled(
     default:
       return finding;
   }
+}
+
+function withWire(finding: HttpFinding, transcript: Attempt['transcript']): Finding {
+  const { wire, from, peer } = finding;
+  const came = bytesOn(transcript, 'receive', peer);
+  const longer = came.length - from > wire.length && agrees(wire, came, from);
+  return longer ? { ...finding, wire: slice(came, from) } : finding;
 }
 
 /** What was judged may be only the end of all that came: looked for from the end. */

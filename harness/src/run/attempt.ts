@@ -1,10 +1,12 @@
 import type { Case } from '../model/case';
+import { surplusBehind } from '../judge/http-surplus';
 import { excerpt } from '../model/excerpt';
 import type { Finding } from '../model/finding';
 import { EMPTY, literal } from '../model/payload';
 import type { Attempt } from '../model/result';
 import type { StepOutcome } from '../steps/step-outcome';
 import { finding } from '../steps/verb';
+import { rootIn } from '../program/document-root';
 import { CaseSession } from './case-session';
 import { round } from './recorder';
 import { runSteps } from './run-steps';
@@ -63,11 +65,15 @@ async function judge(session: CaseSession): Promise<Judged> {
   return { finding: { ...finding, step, at: round(at), timing }, strict, at: round(at) };
 }
 
+type Leftover = StepOutcome & { kind: 'finding' };
+
 /** Bytes that no step has consumed fail the case where it ends. */
-function leftover(session: CaseSession): (StepOutcome & { kind: 'finding' }) | undefined {
+function leftover(session: CaseSession): Leftover | undefined {
   for (const [name, peer] of session.connections.peers) {
     if (peer.inbox.length === 0) continue;
     const label = session.connections.label(name);
+    const answered = session.connections.answeredOn(name);
+    if (answered) return finding(surplusBehind(answered, peer.inbox.peek(), label)) as Leftover;
     return finding({
       code: 'bytes.surplus',
       ...(label ? { peer: label } : {}),
@@ -75,7 +81,7 @@ function leftover(session: CaseSession): (StepOutcome & { kind: 'finding' }) | u
       actual: excerpt(literal(peer.inbox.peek())),
       differsAt: 0,
       ...(peer.end ? { end: peer.end } : {}),
-    }) as StepOutcome & { kind: 'finding' };
+    }) as Leftover;
   }
   return undefined;
 }
@@ -86,6 +92,12 @@ function toAttempt(session: CaseSession, judged: Judged): Attempt {
   const nothing = { length: 0, head: '', tail: '' };
   const { built } = session.setting;
   const command = [...(program?.command ?? built.command)];
+  // The folder itself is gone with its box.
+  const made = program && rootIn(program.box.beside);
+  const typed = (word: string): string =>
+    made !== undefined && `${word}/`.startsWith(`${made}/`)
+      ? `ROOT${word.slice(made.length)}`
+      : word;
   return {
     durationMs: round(judged.at),
     ...(judged.finding ? { finding: judged.finding } : {}),
@@ -100,7 +112,7 @@ function toAttempt(session: CaseSession, judged: Judged): Attempt {
     typed: {
       entry: built.entry,
       build: built.typed.build,
-      command: [...built.typed.run, ...command.slice(built.command.length)],
+      command: [...built.typed.run, ...command.slice(built.command.length).map(typed)],
     },
   };
 }

@@ -1,4 +1,6 @@
 import type { Box } from '../isolation/box';
+import type { Case } from '../model/case';
+import { EMPTY_ROOT } from '../model/document-root';
 import type { FindingBody } from '../model/finding';
 import type { EventBody } from '../model/transcript';
 import type { RunningProgram } from '../program/running-program';
@@ -9,6 +11,7 @@ import type { Setting } from './setting';
 
 /** What it needs of the case that it belongs to. Host and port may change from start to start. */
 export interface Surroundings {
+  theCase: Case;
   setting: Setting;
   script: Script;
   host: string;
@@ -60,6 +63,7 @@ export class CaseProgram {
       argumentNames: assignment.arguments,
       host,
       port,
+      root: around.theCase.root ?? EMPTY_ROOT,
       judgesStdout: script.judgesStdout,
       duePrint: script.dueStdout + PRINTED * script.moves,
       ...options,

@@ -55,6 +55,16 @@ export function judgeClient(program: string, ...steps: string[]): Promise<CaseRe
   return gradeFiles(CLIENT, { 'client.py': program }, steps);
 }
 
+/** The same for a program of any assignment, with more in the head of the case. */
+export function judgeWith(
+  assignment: Partial<Assignment>,
+  files: Readonly<Record<string, string>>,
+  steps: readonly string[],
+  head = '',
+): Promise<CaseResult> {
+  return gradeFiles({ ...SERVER, ...assignment }, files, steps, head);
+}
+
 /** What a result comes to: its verdict, and with a finding its code and the verb that found it. */
 export function gist(result: CaseResult): string {
   const { verdict, reason, finding } = result;
@@ -77,9 +87,10 @@ async function gradeFiles(
   assignment: Assignment,
   files: Readonly<Record<string, string>>,
   steps: readonly string[],
+  head = '',
 ): Promise<CaseResult> {
   isolation ??= openPlain();
-  const theCase = caseOf(steps);
+  const theCase = caseOf(steps, head);
   const dir = await folderWith(files);
   const built = await buildSubmission({ dir, assignment }, { isolation });
   if ('code' in built) throw new Error(JSON.stringify(built));
@@ -91,8 +102,8 @@ async function gradeFiles(
   }
 }
 
-function caseOf(steps: readonly string[]): Case {
-  const head = 'title: T\nwhy: W\nrefs: ["#r"]\nhint: H\nsteps:\n';
+function caseOf(steps: readonly string[], more: string): Case {
+  const head = `title: T\nwhy: W\nrefs: ["#r"]\nhint: H\n${more}steps:\n`;
   const source = head + steps.map((step) => `  ${step}\n`).join('');
   const parsed = parseCase(source, 'fixtures/any/one.yaml', VERBS, () => undefined);
   if (Array.isArray(parsed)) throw new Error(parsed.map(formatProblem).join('\n'));

@@ -1,3 +1,4 @@
+import type { Answered } from '../judge/http-surplus';
 import type { Step } from '../model/case';
 import type { TcpListener } from '../net/listener';
 import type { TcpPeer } from '../net/tcp-peer';
@@ -12,6 +13,7 @@ export class Connections {
   readonly peers = new Map<string, TcpPeer>();
   readonly listeners: TcpListener[] = [];
   readonly decoys: TcpListener[] = [];
+  readonly #answered = new Map<TcpPeer, { answered: Answered; consumed: number }>();
 
   constructor(readonly names: ReadonlyMap<Step, string>) {}
 
@@ -26,6 +28,23 @@ export class Connections {
     if (peer) return { name, peer };
     const which = name === '' ? 'a connection' : `connection "${name}"`;
     throw new NoSuchConnection(`"${step.verb}" needs ${which}, and the case has not opened it`);
+  }
+
+  /** How many bytes of what came are judged. */
+  consumedOn({ received, inbox }: TcpPeer): number {
+    return received - inbox.length;
+  }
+
+  /** A message of HTTP was complete, and all of it is consumed. */
+  hasAnswered(peer: TcpPeer, answered: Answered): void {
+    this.#answered.set(peer, { answered, consumed: this.consumedOn(peer) });
+  }
+
+  /** The message that came last, if nothing behind it has been consumed. */
+  answeredOn(name: string): Answered | undefined {
+    const peer = this.peers.get(name);
+    const last = peer && this.#answered.get(peer);
+    return last && last.consumed === this.consumedOn(peer) ? last.answered : undefined;
   }
 
   /** Names appear in findings only where there are several to tell apart. */

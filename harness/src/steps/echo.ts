@@ -20,7 +20,7 @@ export const echo = verb({
   hand: () => [{ do: 'echo' }],
   async run(session, value, step) {
     const { name, peer } = session.connections.of(step);
-    const expected = toPayload(value, session.theCase.files);
+    const expected = toPayload(value, session.theCase.files, session.port);
     const label = session.connections.label(name);
     const source = { stream: 'socket', ...(label ? { peer: label } : {}) } as const;
     let matched = 0;

@@ -19,7 +19,10 @@ export const expectNothing = verb({
   run(session, quietMs, step) {
     const { name, peer } = session.connections.of(step);
     const label = session.connections.label(name);
-    return judgeConnection(session, step, peer, (seen) => judgeNothing(quietMs, seen, label));
+    const answered = session.connections.answeredOn(name);
+    return judgeConnection(session, step, peer, (seen) =>
+      judgeNothing(quietMs, seen, label, answered),
+    );
   },
 });
 
@@ -34,7 +37,10 @@ export const expectClose = verb({
   run(session, expected, step) {
     const { name, peer } = session.connections.of(step);
     const label = session.connections.label(name);
-    return judgeConnection(session, step, peer, (seen) => judgeClose(expected, seen, label));
+    const answered = session.connections.answeredOn(name);
+    return judgeConnection(session, step, peer, (seen) =>
+      judgeClose(expected, seen, label, answered),
+    );
   },
 });
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { judgeGrowth } from '../judge/growth';
 import type { Step } from '../model/case';
-import { holdingsOf } from '../program/holdings';
+import { holdingsOf, type Holdings } from '../program/holdings';
 import { DONE, verb } from './verb';
 import type { StepOutcome } from './step-outcome';
 
@@ -11,7 +11,7 @@ const WARM_UP = 0.5;
 export const expectNoGrowth = verb({
   name: 'expect-no-growth',
   group: 'expecting the program',
-  doc: 'Runs its steps so many times, after half as many to warm up. The sockets, threads and processes that the program holds must not grow with the clients that come and go.',
+  doc: 'Runs its steps so many times, after half as many to warm up. The sockets, threads, processes and files of ROOT that the program holds must not grow with the clients that come and go.',
   examples: ['{expect-no-growth: 100, steps: [connect, half-close, {expect-close: fin}]}'],
   schema: z
     .int({ error: 'expect-no-growth takes a number of rounds' })
@@ -31,12 +31,13 @@ export const expectNoGrowth = verb({
     const warmed = await round(Math.ceil(rounds * WARM_UP));
     const { program } = session;
     if (warmed.kind === 'finding' || !program) return warmed;
-    const before = holdingsOf(program.pid);
+    const held = (): Holdings => holdingsOf(program.pid, program.box.beside);
+    const before = held();
     const outcome = await round(rounds);
     if (outcome.kind === 'finding') return outcome;
     const clients = rounds * connectsIn(steps);
     return (await session.wait(step, (moment) =>
-      judgeGrowth(clients, before, holdingsOf(program.pid), moment),
+      judgeGrowth(clients, before, held(), moment),
     )) as StepOutcome;
   },
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { bytesSchema, toPayload } from '../language/bytes';
+import { patternSchema } from '../language/pattern';
 import { judgeBytes, judgeSurplus } from '../judge/bytes';
 import { judgeExit } from '../judge/exit';
 import { judgeStderr } from '../judge/stderr';
@@ -37,7 +38,7 @@ export const expectStdout = verb({
   dueStdout: (value, theCase) => toPayload(value, theCase.files).length,
   async run(session, value, step) {
     const { program } = session;
-    const expected = toPayload(value, session.theCase.files);
+    const expected = toPayload(value, session.theCase.files, session.port);
     const source = { stream: 'stdout' } as const;
     let matched = 0;
     return judgeProgram(
@@ -65,10 +66,7 @@ const stderrSchema = z.union(
   [
     z.null(),
     z.strictObject({
-      matches: z
-        .string()
-        .refine(compiles, 'this is not a regular expression')
-        .describe('A regular expression; case does not matter.'),
+      matches: patternSchema.describe('A regular expression; case does not matter.'),
     }),
   ],
   { error: 'expect-stderr takes nothing, or {matches: "usage"}' },
@@ -86,11 +84,3 @@ export const expectStderr = verb({
     return judgeProgram(session, step, bytes, (seen) => judgeStderr(pattern, seen));
   },
 });
-
-function compiles(pattern: string): boolean {
-  try {
-    return new RegExp(pattern, 'i') instanceof RegExp;
-  } catch {
-    return false;
-  }
-}

@@ -14,7 +14,7 @@ export const expectBytes = verb({
   hand: () => [{ do: 'await' }],
   async run(session, value, step) {
     const { name, peer } = session.connections.of(step);
-    const expected = toPayload(value, session.theCase.files);
+    const expected = toPayload(value, session.theCase.files, session.port);
     const label = session.connections.label(name);
     let matched = 0;
     return judgeConnection(session, step, peer, (seen) => {

@@ -1,10 +1,14 @@
 import { accept } from './accept';
+import { answerEach } from './answer-each';
 import { connect } from './connect';
 import { echo } from './echo';
 import { close, halfClose, reset } from './ending';
 import { expectBytes } from './expect';
 import { expectClose, expectNothing, expectRefused } from './expect-ends';
 import { expectEcho } from './expect-echo';
+import { expectOpen } from './expect-open';
+import { expectRequest } from './expect-request';
+import { expectResponse } from './expect-response';
 import { expectNoGrowth } from './expect-no-growth';
 import { expectExit, expectStderr, expectStdout } from './expect-program';
 import { expectAlive, expectIdle, expectListening } from './expect-running';
@@ -12,6 +16,7 @@ import { freeze, thaw } from './freezing';
 import { listen } from './listen';
 import { occupyPort, restart } from './ports';
 import { parallel } from './parallel';
+import { realClient } from './real-client';
 import { pauseReading, resumeReading } from './reading';
 import { forEach, repeat } from './repeating';
 import { run } from './run';
@@ -34,6 +39,7 @@ export const VERBS: readonly Verb[] = [
   listen,
   accept,
   send,
+  answerEach,
   wait,
   pauseReading,
   resumeReading,
@@ -44,6 +50,10 @@ export const VERBS: readonly Verb[] = [
   expectEcho,
   echo,
   expectNothing,
+  expectResponse,
+  expectRequest,
+  expectOpen,
+  realClient,
   expectClose,
   expectRefused,
   expectExit,

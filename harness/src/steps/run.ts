@@ -14,7 +14,9 @@ const options = z.strictObject({
   args: z
     .array(bytesSchema)
     .optional()
-    .describe("All arguments; HOST and PORT stand for the values. Without them: the assignment's."),
+    .describe(
+      "All arguments; HOST, PORT and ROOT stand for the values, HOST and PORT also within a URL, ROOT also at the front of a path. Without them: the assignment's.",
+    ),
   env: z.record(variable, z.string()).optional(),
   stdin: bytesSchema.optional().describe('What the program reads on standard input.'),
 });
@@ -29,6 +31,7 @@ export const run = verb({
   doc: "Starts the program. A message stands for the assignment's last argument; a server starts by itself.",
   examples: [
     'run: "Hello, server!"',
+    'run: {args: ["http://HOST:PORT/index"]}',
     'run: {args: [HOST, PORT, "-"], stdin: {random: 1MiB, seed: 7, as: text}}',
   ],
   schema,

@@ -40,7 +40,7 @@ export const send = verb({
   },
   async run(session, value, step) {
     const { name, peer } = session.connections.of(step);
-    const payload = toPayload(bytesOf(value), session.theCase.files);
+    const payload = toPayload(bytesOf(value), session.theCase.files, session.port);
     const every = isCut(value) ? (value.every ?? EVERY_MS) : 0;
     for (const [index, piece] of piecesOf(value, payload).entries()) {
       if (index > 0) await session.pause(every);

@@ -305,3 +305,15 @@ test('a shell gives a program just the words and the bytes that the case gives',
 function escape(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
+
+test('a folder that the case made is to be made by whoever types', () => {
+  const command = ['python3', 'server.py', '24117', 'ROOT/way'];
+  const hand = [[connect], [send('x')], [wait]];
+  const [first, second] = byHand(
+    { hand, handEnd: hand.length },
+    failed('server', wrongBytes, { command }),
+    'server',
+  );
+  expect(first).toMatch(/^ROOT=\$PWD\/root #/);
+  expect(second).toBe('timeout 5 python3 server.py 24117 "$ROOT/way" & sleep 1');
+});

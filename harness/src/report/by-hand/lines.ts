@@ -1,8 +1,10 @@
 import type { Hand } from '../../model/by-hand';
 import type { Finding } from '../../model/finding';
+import { UNKNOWN_PORT } from '../../model/port-name';
 import type { Attempt, CaseResult } from '../../model/result';
 import { clientLines } from './client';
 import { commandLine } from './command-line';
+import { isInRoot, MAKE_ROOT } from './program';
 import { serverLines } from './server';
 import { viewOf } from './view';
 
@@ -20,13 +22,20 @@ export function byHand(
 ): string[] {
   const { finding, port, typed } = attempt;
   if (!finding || port === undefined || !typed) return [];
-  const hands = upTo(finding, hand, handEnd ?? finding.step, role);
+  const hands = upTo(finding, hand, handEnd ?? finding.step, role).map(withItsPort(port));
   if (isBeyondHands(hands)) return [];
   const connections = hands.filter((one) => one.do === 'connect').length;
   const { code } = finding;
   const scene = { command: typed.command, port, code, view: viewOf(finding, connections) };
   const lines = role === 'server' ? serverLines(hands, scene) : clientLines(hands, scene);
-  return lines.length === 0 ? [] : [...typed.build.map(commandLine), ...lines];
+  const root = typed.command.some(isInRoot) ? [MAKE_ROOT] : [];
+  return lines.length === 0 ? [] : [...typed.build.map(commandLine), ...root, ...lines];
+}
+
+/** The port was not known when the bytes were written down. */
+function withItsPort(port: number): (hand: Hand) => Hand {
+  const known = (bytes: string): string => bytes.replaceAll(`:${UNKNOWN_PORT}`, `:${port}`);
+  return (hand) => (hand.do === 'send' ? { ...hand, bytes: known(hand.bytes) } : hand);
 }
 
 /** Is it too much to type, or for no shell, or is there more than one conversation at a time? */
@@ -49,7 +58,7 @@ function upTo(
   role: 'server' | 'client',
 ): Hand[] {
   // A client that has sent wrong bytes is answered all the same: it shall not seem to hang.
-  const all = role === 'client' && /^(bytes|connect)\./.test(finding.code);
+  const all = role === 'client' && /^(bytes|connect|http)\./.test(finding.code);
   const done = (all ? hand : hand.slice(0, end)).flat();
   return done.slice(done.findLastIndex((one) => one.do === 'restart') + 1);
 }

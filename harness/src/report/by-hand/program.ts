@@ -20,7 +20,18 @@ export function isRun(hand: Hand): hand is Run {
 
 /** `timeout 5 python3 client.py ...`: the program, bounded in time. */
 export function programLine(command: readonly string[], seconds = PATIENCE): string {
-  return `timeout ${seconds} ${shortCommand(command).map(shellWord).join(' ')}`;
+  return `timeout ${seconds} ${shortCommand(command).map(wordOf).join(' ')}`;
+}
+
+/** In place of the folder that the case made, which is gone. */
+export const MAKE_ROOT = 'ROOT=$PWD/root # a folder with the files that are asked for';
+
+export function isInRoot(word: string): boolean {
+  return /^ROOT(\/|$)/.test(word);
+}
+
+function wordOf(word: string): string {
+  return isInRoot(word) ? `"$${word}"` : shellWord(word);
 }
 
 /** What the program is given on standard input, as a command with a pipe behind it. */

@@ -1,5 +1,6 @@
 import type { Hand } from '../../model/by-hand';
 import { bytesIn, conversationOf, secondsOf, written, type Conversation } from './conversation';
+import { curlLine } from './curl';
 import { AS_BYTES, AS_COUNT, isRun, programLine, SHOWN, STATUS } from './program';
 import { listeningPeer, resettingPeer } from './python-peer';
 import type { Scene } from './scene';
@@ -49,6 +50,8 @@ function startedAlone(hands: readonly Hand[], { command, port }: Scene): string[
 
 function talkLine(talk: Conversation, scene: Scene & { host: string }): string {
   const { host, port, view, code } = scene;
+  const curl = curlLine(talk, { host, port, code });
+  if (curl !== undefined) return curl;
   const place = { role: 'server', host, port } as const;
   if (talk.end === 'reset') return resettingPeer(talk, place);
   if (view === 'reset') return listeningPeer(talk, place);

@@ -1,4 +1,5 @@
 import type { Finding, FindingCode } from '../../model/finding';
+import { isHttpCode, type HttpCode } from '../../model/http-finding';
 
 /** Where a person must look to see what was found. */
 export type View =
@@ -17,7 +18,7 @@ export type View =
   | 'listener'
   | 'flood';
 
-const VIEWS: Readonly<Record<FindingCode, View>> = {
+const VIEWS: Readonly<Record<Exclude<FindingCode, HttpCode>, View>> = {
   'program.missing': 'exit',
   'program.ambiguous': 'exit',
   'program.invalid': 'exit',
@@ -59,5 +60,6 @@ const VIEWS: Readonly<Record<FindingCode, View>> = {
 /** @param connections how many were made, or were to be made, up to the finding. */
 export function viewOf({ code }: Finding, connections: number): View {
   // A program that ends before its first connection was never there.
-  return code === 'exit.early' && connections < 2 ? 'reach' : VIEWS[code];
+  if (code === 'exit.early' && connections < 2) return 'reach';
+  return isHttpCode(code) ? 'bytes' : VIEWS[code];
 }

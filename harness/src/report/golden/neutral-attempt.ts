@@ -4,6 +4,8 @@ import { isAbout, type FindingOf } from '../../diagnose/finding-of';
 import type { Finding } from '../../model/finding';
 import type { Attempt } from '../../model/result';
 import type { Output, TranscriptEvent } from '../../model/transcript';
+import { isHttp } from '../words/http/place';
+import { certainBytes, cutsShort, withCertainBytes } from './http';
 import { neutralBuffered, steadyLength } from './amounts';
 import { neutralOutput } from './output';
 
@@ -45,7 +47,11 @@ function endsTheCase(finding: Finding): boolean {
 }
 
 /** How much came behind the wrong byte is chance. */
-export function isOpen(finding: Finding): finding is Open {
+export function isOpen(finding: Finding): boolean {
+  return isHttp(finding) ? cutsShort(finding) : isWrong(finding);
+}
+
+function isWrong(finding: Finding): finding is Open {
   return isAbout(finding, 'bytes.different', 'stdout.different');
 }
 
@@ -54,9 +60,10 @@ export function neutralFinding(finding: Finding): Finding {
     const output = { length: finding.output.length, head: finding.output, tail: '' };
     return { ...finding, output: neutralOutput(output, undefined).head };
   }
+  if (isHttp(finding)) return withCertainBytes(finding);
   if (isAbout(finding, 'bytes.surplus')) return without(finding, 'end');
   if (isAbout(finding, 'stdout.surplus')) return without(finding, 'exit');
-  if (isOpen(finding)) {
+  if (isWrong(finding)) {
     return { ...finding, actual: slice(finding.actual, 0, finding.differsAt + 1) };
   }
   return neutralBuffered(finding);
@@ -72,6 +79,7 @@ function without<F extends Finding, K extends keyof F>(finding: F, key: K): F {
 function withoutChance(transcript: Transcript, finding: Finding): Transcript {
   if (!endsTheCase(finding)) return transcript;
   const steady = transcript.filter(({ kind }) => kind !== 'fin' && kind !== 'rst');
+  if (isHttp(finding)) return upTo(steady, finding.from + certainBytes(finding), finding.peer);
   return isAbout(finding, 'bytes.different') ? upToWrongByte(steady, finding) : steady;
 }
 
@@ -80,9 +88,19 @@ function upToWrongByte(
   finding: FindingOf<'bytes.different'>,
 ): TranscriptEvent[] {
   const came = bytesOn(transcript, 'receive', finding.peer).length;
-  let left = came - finding.actual.length + finding.differsAt + 1;
+  const certain = came - finding.actual.length + finding.differsAt + 1;
+  return upTo(transcript, certain, finding.peer);
+}
+
+/** Of what came on a connection, the first bytes. */
+function upTo(
+  transcript: Transcript,
+  certain: number,
+  peer: string | undefined,
+): TranscriptEvent[] {
+  let left = certain;
   return transcript.flatMap((event) => {
-    const judged = finding.peer === undefined || event.peer === finding.peer;
+    const judged = peer === undefined || event.peer === peer;
     if (event.kind !== 'receive' || !judged) return [event];
     const bytes = slice(event.bytes, 0, Math.max(0, Math.min(left, event.bytes.length)));
     left -= event.bytes.length;

@@ -2,6 +2,8 @@ import { studentText } from '../../diagnose/student-text';
 import type { Finding } from '../../model/finding';
 import { NONE, type Circumstances } from './circumstances';
 import { differentBytes, missingBytes, surplusBytes } from './bytes';
+import { httpHeadline } from './http/index';
+import { isHttp } from './http/place';
 import { buildFailed, buildTimeout } from './build';
 import { closedEarly, closedWithFin, keptOpen, wasReset } from './close';
 import { exitCode, exitMissing, exitSignal } from './exit';
@@ -32,6 +34,7 @@ export function headline(finding: Finding, speaker: Speaker): string {
 }
 
 function wordsFor(finding: Finding, context: Context): string {
+  if (isHttp(finding)) return httpHeadline(finding, context);
   switch (finding.code) {
     case 'program.missing':
     case 'program.ambiguous':

@@ -24,6 +24,7 @@ export function sharedPort(finding: FindingOf<'port.shared'>, { role }: Context)
 
 const KEPT = {
   sockets: ['socket', 'sockets', 'held'],
+  files: ['file', 'files', 'held'],
   threads: ['thread', 'threads', 'kept'],
   processes: ['child process', 'child processes', 'kept'],
 } as const;
