@@ -9,6 +9,7 @@ export class Outbox {
   #offset = 0;
   #blocked = false;
   #actions: (() => void)[] = [];
+  #written = 0;
 
   constructor(readonly socket: Socket) {
     // A connection that breaks drains no more.
@@ -21,6 +22,11 @@ export class Outbox {
 
   get empty(): boolean {
     return this.#queue.length === 0 && !this.#blocked;
+  }
+
+  /** How many bytes the kernel has taken so far. */
+  get taken(): number {
+    return this.#written - this.socket.writableLength;
   }
 
   send(payload: Payload): void {
@@ -39,6 +45,7 @@ export class Outbox {
       const payload = this.#queue[0]!;
       const piece = payload.read(this.#offset, PIECE);
       this.#offset += piece.length;
+      this.#written += piece.length;
       if (this.#offset >= payload.length) {
         this.#queue.shift();
         this.#offset = 0;

@@ -81,6 +81,11 @@ export class RunningProgram {
     } while (this.stdout.length + this.stderr.length > before && !this.flooded);
   }
 
+  /** How many bytes it has printed to stdout so far. */
+  get printed(): number {
+    return this.stdout.length;
+  }
+
   #watchCap(stream: 'stdout' | 'stderr'): void {
     if (this.flooded || this[stream].length <= this.options.outputCap) return;
     this.flooded = stream;

@@ -11,6 +11,7 @@ import { waitFor } from './wait';
 interface Waiter {
   readonly program: RunningProgram | undefined;
   readonly recorder: Recorder;
+  readonly connections: { readonly taken: number };
 }
 
 /** The waits of one case: each has its own deadline, and all together have the case's. */
@@ -48,6 +49,7 @@ export class CaseWaits {
         now: () => this.now(),
         changes: this.#changes,
         program: () => this.waiter.program,
+        passed: () => this.waiter.connections.taken + (this.waiter.program?.printed ?? 0),
         credited: (ms) => {
           free += ms;
           this.waiter.recorder.credited(ms);

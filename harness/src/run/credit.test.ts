@@ -71,6 +71,7 @@ async function wait(
     program: () => program,
     credited,
     wentOn: () => undefined,
+    passed: () => 0,
   };
   await waitFor(waiting, ({ final }) => look(final));
   const ofOurs = performance.eventLoopUtilization(loop).active + ownWait() - queued;

@@ -9,9 +9,11 @@ function waiting(limit: number, caseLeft = Infinity) {
   const changes = new Changes();
   const credits: number[] = [];
   const looks: Moment[] = [];
+  const passed = [0];
   return {
     looks,
     credits,
+    passed,
     /** Looks once for each answer; each look lasts `step` ms. */
     run: (step: number, ...answers: Outcome[]) =>
       waitFor(
@@ -19,6 +21,7 @@ function waiting(limit: number, caseLeft = Infinity) {
           limit,
           caseLeft,
           wentOn: () => undefined,
+          passed: () => passed[looks.length] ?? passed.at(-1)!,
           changes,
           now: () => clock.ms,
           program: () => undefined,
@@ -84,6 +87,14 @@ test('a stream that goes on takes nothing of what its case may wait', async () =
   expect(looks.some((look) => look.final)).toBe(false);
 });
 
+test('a program that goes on taking bytes of ours has a new deadline for every 64 KiB', async () => {
+  const { run, looks, passed } = waiting(100);
+  passed.push(10_000, 64 << 10, 64 << 10, 128 << 10);
+  await run(90, WAIT, WAIT, WAIT, WAIT, MET);
+  expect(looks.map((look) => look.elapsedMs)).toEqual([0, 90, 0, 90, 0]);
+  expect(looks.some((look) => look.final)).toBe(false);
+});
+
 test('a stream that trickles has not', async () => {
   const { run, looks } = waiting(100);
   await run(60, moved(1000), moved(1000), MET);
@@ -110,6 +121,7 @@ test('a judge that asks to be asked again is asked, though nothing happens', asy
       limit: 5000,
       caseLeft: Infinity,
       wentOn: () => undefined,
+      passed: () => 0,
       changes: new Changes(),
       now: () => performance.now() - started,
       program: () => undefined,

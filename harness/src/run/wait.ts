@@ -14,6 +14,8 @@ export interface Waiting {
   now: () => number;
   changes: Changes;
   program: () => RunningProgram | undefined;
+  /** How many bytes of ours the program has taken, and of its own has printed, in the whole case. */
+  passed: () => number;
   /** Told when a deadline is put off. */
   credited: (ms: number) => void;
   /** Told when a stream has come so far that its wait begins anew. */
@@ -40,8 +42,21 @@ export async function waitFor(
   let credit: Credit | undefined;
   let polled = false;
   let moved = 0;
+  let passed = waiting.passed();
   let stretches = 0;
+  const beginAnew = (): void => {
+    stretches++;
+    moved = 0;
+    started = now();
+    allowed = budget;
+    credit = undefined;
+    waiting.wentOn();
+  };
   for (;;) {
+    const before = passed;
+    passed = waiting.passed();
+    moved += passed - before;
+    if (moved >= STRETCH && stretches < MOST_STRETCHES) beginAnew();
     const elapsedMs = now() - started;
     const program = waiting.program();
     if (elapsedMs >= allowed && !polled) {
@@ -66,14 +81,7 @@ export async function waitFor(
     if (outcome.kind !== 'wait') return outcome;
     if (final) throw new Error('a judge must not wait when nothing more will come');
     moved += outcome.consumed;
-    if (moved >= STRETCH && stretches < MOST_STRETCHES) {
-      stretches++;
-      moved = 0;
-      started = now();
-      allowed = budget;
-      credit = undefined;
-      waiting.wentOn();
-    }
+    if (moved >= STRETCH && stretches < MOST_STRETCHES) beginAnew();
     if (program) credit ??= new Credit(program.pid);
     const until = (outcome.until ?? Infinity) - elapsedMs;
     const nap = Math.min(allowed - elapsedMs, Math.max(until, 0));

@@ -30,6 +30,11 @@ export class Connections {
     throw new NoSuchConnection(`"${step.verb}" needs ${which}, and the case has not opened it`);
   }
 
+  /** How many bytes of ours the kernel has taken, on all connections. */
+  get taken(): number {
+    return [...this.peers.values()].reduce((sum, { outbox }) => sum + outbox.taken, 0);
+  }
+
   /** How many bytes of what came are judged. */
   consumedOn({ received, inbox }: TcpPeer): number {
     return received - inbox.length;
