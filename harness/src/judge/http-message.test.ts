@@ -113,6 +113,25 @@ test('a secret is found across the edges of pieces, in a head and in what is no 
   expect(findingIn('a top secret', { never }).code).toBe('http.leaked');
 });
 
+test('a secret is told, and nothing that is wrong before it, in whatever pieces they come', () => {
+  const never = [Buffer.from('top secret')];
+  const text = `${OK}Content-Length: 20\r\n\r\nthis is a top secret`;
+  for (let at = 1; at < text.length; at++) {
+    const came = { cuts: [at], end: 'fin' } as const;
+    expect(findingIn(text, { never, status: is('404') }, came)).toMatchObject({
+      code: 'http.leaked',
+      offset: text.indexOf('top'),
+      wire: { length: text.length },
+    });
+  }
+  const harmless = text.replace('top', 'old');
+  const cut = { cuts: [text.length - 12] };
+  expect(judged(harmless, { never, status: is('404') }, cut).kind).toBe('wait');
+  expect(findingIn(harmless, { never, status: is('404') }).code).toBe('http.status');
+  const late = { final: true };
+  expect(findingIn(harmless, { never, status: is('404') }, late).code).toBe('http.status');
+});
+
 test('the end of the connection stands for a response only where no byte of one has come', () => {
   expect(judged('', { orClose: true }, { end: 'rst' }).kind).toBe('met');
   expect(findingIn('H', { orClose: true }).code).toBe('http.head-incomplete');

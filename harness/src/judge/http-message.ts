@@ -52,12 +52,18 @@ export class MessageJudge {
       if (this.expected.orClose && track.offset === 0) return met(0);
       track.connectionEnded(seen.end.how);
     }
-    if (track.wrong) return found(this.#tell(track.wrong));
+    if (track.wrong && !this.#maySayMore(seen)) return found(this.#tell(track.wrong));
     if (track.end !== undefined) return met(track.end - before);
     const headless = track.within === 'start-line' && track.wire.length > HEADLESS;
     if (headless || track.received > ENDLESS) return found(this.#tell(this.#unfinished(true)));
     if (seen.final) return found(this.#tell(this.#late()), true);
     return { kind: 'wait', consumed: seen.bytes.length };
+  }
+
+  /** A secret counts for more than what is wrong around it, in whatever pieces they come. */
+  #maySayMore({ end, final }: Seen): boolean {
+    const { wire } = this.#track;
+    return this.#secrets.length > 0 && !end && !final && wire.length <= HEADLESS;
   }
 
   #late(): Wrong {

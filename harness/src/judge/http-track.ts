@@ -47,7 +47,7 @@ export class MessageTrack {
     return this.#parser.progress.line ? 'fields' : 'start-line';
   }
 
-  /** Reads on until it is decided. */
+  /** Reads on until it is decided; where a secret may follow, what comes is kept even then. */
   push(bytes: Uint8Array): void {
     const base = this.#parser.offset;
     let stop = 0;
@@ -56,6 +56,7 @@ export class MessageTrack {
       stop = from + this.#pushPiece(piece);
       from += piece.length;
     }
+    if (this.wrong && this.expected.never.length > 0) stop = bytes.length;
     this.wire.push(bytes.subarray(Math.max(0, this.start - base), stop));
   }
 
