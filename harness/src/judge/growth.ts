@@ -6,7 +6,9 @@ const MOST_PER_CLIENT = 0.25;
 const PATIENCE_MS = 2_000;
 const LOOK_MS = 50;
 
-type Held = Readonly<Record<'sockets' | 'files' | 'threads' | 'processes', number>>;
+export const HOLDINGS = ['sockets', 'files', 'processes', 'threads'] as const;
+export type Holding = (typeof HOLDINGS)[number];
+type Held = Readonly<Record<Holding, number>>;
 
 /** Has what a program holds grown with the clients that have come and gone? */
 export function judgeGrowth(
@@ -14,8 +16,9 @@ export function judgeGrowth(
   before: Held,
   after: Held,
   { elapsedMs, final }: { elapsedMs: number; final: boolean },
+  counted: readonly Holding[] = HOLDINGS,
 ): Outcome {
-  for (const of of ['sockets', 'files', 'processes', 'threads'] as const) {
+  for (const of of counted) {
     if (after[of] - before[of] <= MOST_PER_CLIENT * clients) continue;
     if (!final && elapsedMs < PATIENCE_MS)
       return { kind: 'wait', consumed: 0, until: elapsedMs + LOOK_MS };
