@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import getPort, { portNumbers } from 'get-port';
 
 /** Below every system's ephemeral range (32768 on Linux), above what services use. */
-const FIRST = 20_000;
+const FIRST = 12_000;
 const SLICE = 20;
-const SLICES = 600;
+const SLICES = 1000;
 /** A server that closed first leaves its port in TIME_WAIT for 60 s; twice that, to be sure. */
 const REST_MS = 120_000;
 
@@ -65,10 +65,12 @@ export class PortLease {
         return;
       }
     }
-    // All were claimed within two minutes: the ports of this one may not have rested fully.
-    this.#claim = join(this.#claims, String(start));
-    this.#next = FIRST + start * SLICE;
+    // All were claimed within two minutes: no ports have rested for longer than these.
+    const slice = longestAtRest(this.#claims, this.slices);
+    this.#claim = join(this.#claims, String(slice));
+    this.#next = FIRST + slice * SLICE;
     this.#stop = this.#next + SLICE;
+    touch(this.#claim);
   }
 }
 
@@ -91,6 +93,20 @@ function claimed(folder: string): boolean {
     } catch {
       return false;
     }
+  }
+}
+
+function longestAtRest(claims: string, slices: number): number {
+  const used = Array.from({ length: slices }, (_, slice) => usedAt(join(claims, String(slice))));
+  return used.indexOf(Math.min(...used));
+}
+
+/** In ms since 1970; a slice that somebody claims at this moment is of no use. */
+function usedAt(folder: string): number {
+  try {
+    return statSync(folder).mtimeMs;
+  } catch {
+    return Infinity;
   }
 }
 
