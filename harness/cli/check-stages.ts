@@ -70,7 +70,7 @@ function withoutJson(output: string): string {
 /** The proof of every assignment, and the documents that are made from it. */
 export async function proofStages(root: string): Promise<Stage[]> {
   const slugs = listSlugs(root);
-  const proofs = await proveAll(root, slugs, { write: false, ran: () => undefined });
+  const proofs = await proveAll(root, slugs, { write: false, whole: false, ran: () => undefined });
   const made = documents(root, proofs);
   const stale = drifted(root, made).map(
     (file) => `${file} is not what the code says now; run: npm run docs`,

@@ -25,13 +25,13 @@ export class Crew {
     this.#places = new Slots(AT_ONCE * this.#members.length);
   }
 
-  /** Runs every case of an assignment against the program in `dir`, whatever the boot check says. */
-  async grade(slug: string, dir: string): Promise<Graded> {
+  /** Runs cases, all or those named, against the program in `dir`, whatever the boot check says. */
+  async grade(slug: string, dir: string, names?: readonly string[]): Promise<Graded> {
     const done = await this.#places.take();
     try {
       const [first, ...others] = this.#members;
       const idlest = others.reduce((a, b) => (b.load < a.load ? b : a), first!);
-      return await idlest.grade(slug, dir);
+      return await idlest.grade({ slug, dir, ...(names ? { names } : {}) });
     } finally {
       done();
     }
@@ -72,9 +72,9 @@ class Member {
     return this.#waiting.size;
   }
 
-  grade(slug: string, dir: string): Promise<Graded> {
+  grade(what: Omit<Task, 'id'>): Promise<Graded> {
     const id = ++this.#tasks;
-    const task: Task = { id, slug, dir };
+    const task: Task = { id, ...what };
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
       this.#child.send(task, (error) => {

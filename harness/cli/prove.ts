@@ -8,7 +8,7 @@ import { Progress } from './progress';
 import { proveAll } from './proving';
 import { screenOf } from './screen';
 
-const USAGE = 'halfclose prove [<assignment>] [--only NAME] [--write]';
+const USAGE = 'halfclose prove [<assignment>] [--only NAME] [--whole] [--write]';
 
 export const proveCommand: Command = {
   name: 'prove',
@@ -16,11 +16,13 @@ export const proveCommand: Command = {
   summary: 'shows that the cases pass right programs and fail wrong ones',
   details: [
     '--only NAME   only programs whose folder has this in its name',
+    '--whole       runs mutants against every case, not only those that they are known to fail',
     '--write       writes the golden files; review them with git diff',
   ],
   async run(root, words) {
     const options = {
       only: { type: 'string' },
+      whole: { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
     } as const;
     const { values, positionals } = readArguments(words, options, USAGE);
@@ -29,6 +31,7 @@ export const proveCommand: Command = {
     const progress = new Progress(screenOf(process.stdout), 0, process.stdout);
     const proofs = await proveAll(root, slugs, {
       write: values.write,
+      whole: values.whole,
       ...(values.only === undefined ? {} : { only: values.only }),
       ran: ({ folder }) => {
         progress.step(folder);

@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { prove, type Proof } from '../src/authoring/prove';
+import type { ProofRun } from '../src/authoring/run-specimen';
 import type { Specimen } from '../src/authoring/specimens';
 import { hashOf } from '../src/run/hashes';
-import type { Graded } from '../src/run/grade-assignment';
 import { Slots } from '../src/run/slots';
 import { Crew } from './crew';
 
 export interface Proving {
   write: boolean;
+  whole: boolean;
   only?: string;
   ran: (specimen: Specimen, cached: boolean) => void;
 }
@@ -20,7 +21,7 @@ export async function proveAll(
 ): Promise<Proof[]> {
   const crew = new Crew(root);
   const harnessHash = hashOfJudging(root);
-  const grade = (slug: string, dir: string): Promise<Graded> => crew.grade(slug, dir);
+  const grade: ProofRun['grade'] = (slug, dir, names) => crew.grade(slug, dir, names);
   const shared = { root, grade, harnessHash, alone: new Slots(1) };
   try {
     return await Promise.all(slugs.map((slug) => prove(slug, { ...shared, ...options })));

@@ -9,11 +9,15 @@ import type { Specimen } from './specimens';
 
 const WIDTH = 80;
 
-/** What a mutant is known by: every case that it fails, and what its author would be shown. */
+/**
+ * What a mutant is known by: the cases that it fails, and what its author would be shown. What the
+ * boot case shows keeps all cases from being run, and is told in their stead.
+ */
 export function goldenText(
   assignment: Assignment,
   mutant: Mutant,
   results: readonly CaseResult[],
+  bootCase: string,
 ): string {
   const varies = (one: CaseResult): boolean => mutant.varies.includes(nameOf(one));
   const wrong = results
@@ -22,7 +26,9 @@ export function goldenText(
   const width = Math.max(0, ...wrong.map((one) => nameOf(one).length));
   const signature = wrong.map((one) => `${nameOf(one).padEnd(width)}  ${codes(one, mutant)}`);
   const shown = wrong.find((one) => !varies(one) && (mutant.fails[nameOf(one)]?.length ?? 0) < 2);
-  const report = shown ? reportOf(assignment, results, shown) : 'What is told is chance.\n';
+  const report = shown
+    ? reportOf(assignment, results, shown, bootCase)
+    : 'What is told is chance.\n';
   return `${[...signature, '', report].join('\n')}\n`;
 }
 
@@ -40,12 +46,13 @@ function reportOf(
   assignment: Assignment,
   results: readonly CaseResult[],
   first: CaseResult,
+  bootCase: string,
 ): string {
   const { role, slug, title, help } = assignment;
   const attempt = first.attempts[0];
   if (!attempt) return '';
   const looks = { width: WIDTH, colour: false, golden: true };
-  if (first !== results[0] || !first.finding || !preventsBoot(first.finding.code)) {
+  if (nameOf(first) !== bootCase || !first.finding || !preventsBoot(first.finding.code)) {
     return renderFailure(first, attempt, { ...looks, role });
   }
   const cases = results.map((one) => ({ ...one, verdict: 'blocked' as const, points: 0 }));

@@ -7,8 +7,8 @@ import type { Specimen } from './specimens';
 
 export interface ProofRun {
   root: string;
-  /** Runs every case of an assignment against the program in a folder. */
-  grade: (slug: string, dir: string) => Promise<Graded>;
+  /** Runs cases of an assignment, all or those named, against the program in a folder. */
+  grade: (slug: string, dir: string, names?: readonly string[]) => Promise<Graded>;
   /** What the harness is, so that a cached run is of this one; undefined: no cache. */
   harnessHash: string | undefined;
   ran: (specimen: Specimen, cached: boolean) => void;
@@ -17,17 +17,26 @@ export interface ProofRun {
 /** What is said of a program in its folder, and changes nothing in how it runs. */
 const TOLD = /^(mutant\.yaml|golden\.txt|real\.yaml)$/;
 
-/** Runs every case against a specimen, or takes what the same inputs gave before. */
-export async function runSpecimen(run: ProofRun, specimen: Specimen): Promise<Graded> {
-  const file = cacheFile(run, specimen);
+/** Runs cases against a specimen, all or those named, or takes what the same inputs gave before. */
+export async function runSpecimen(
+  run: ProofRun,
+  specimen: Specimen,
+  names?: readonly string[],
+): Promise<Graded> {
+  const file = cacheFile(run, specimen, names);
   const cached = file === undefined ? undefined : read(file);
-  const graded = cached ?? (await run.grade(specimen.slug, join(run.root, specimen.folder)));
+  const dir = join(run.root, specimen.folder);
+  const graded = cached ?? (await run.grade(specimen.slug, dir, names));
   if (!cached && file !== undefined) write(file, graded);
   run.ran(specimen, cached !== undefined);
   return graded;
 }
 
-function cacheFile({ root, harnessHash }: ProofRun, specimen: Specimen): string | undefined {
+function cacheFile(
+  { root, harnessHash }: ProofRun,
+  specimen: Specimen,
+  names: readonly string[] = [],
+): string | undefined {
   if (harnessHash === undefined) return undefined;
   const cases = hashOf(caseFiles(root, specimen.slug));
   const key = sha256()
@@ -38,6 +47,7 @@ function cacheFile({ root, harnessHash }: ProofRun, specimen: Specimen): string 
         process.platform,
         cases,
         hashOf([join(root, specimen.folder)], TOLD),
+        ...names,
       ].join('\n'),
     )
     .digest('hex');
