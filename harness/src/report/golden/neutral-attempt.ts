@@ -6,7 +6,7 @@ import type { Attempt } from '../../model/result';
 import type { Output, TranscriptEvent } from '../../model/transcript';
 import { isHttp } from '../words/http/place';
 import { certainBytes, cutsShort, withCertainBytes } from './http';
-import { neutralBuffered, steadyLength } from './amounts';
+import { neutralBuffered, neutralHoldings, steadyLength } from './amounts';
 import { neutralOutput } from './output';
 
 type Transcript = Attempt['transcript'];
@@ -66,7 +66,7 @@ export function neutralFinding(finding: Finding): Finding {
   if (isWrong(finding)) {
     return { ...finding, actual: slice(finding.actual, 0, finding.differsAt + 1) };
   }
-  return neutralBuffered(finding);
+  return neutralBuffered(neutralHoldings(finding));
 }
 
 function without<F extends Finding, K extends keyof F>(finding: F, key: K): F {

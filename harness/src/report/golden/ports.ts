@@ -9,7 +9,8 @@ export function neutralPorts(
   finding: Finding | undefined,
 ): string {
   const ports = [...portsOf(attempt, finding)].map((port) => new RegExp(`\\b${port}\\b`, 'g'));
-  return ports.reduce((text, port) => text.replace(port, 'PORT'), report);
+  const whole = ports.reduce((text, port) => text.replace(port, 'PORT'), report);
+  return whole.replace(/(127\.0\.0\.1:)\d{1,4}(?="…)/g, '$1PORT'); // where an excerpt ends in it
 }
 
 function portsOf(attempt: Attempt, finding: Finding | undefined): Set<number> {
