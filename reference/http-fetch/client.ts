@@ -29,6 +29,7 @@ async function fetchAndPrint(first: Place): Promise<number> {
     const next = redirect(head, place);
     if (!next) {
       for await (const piece of readBody(input, head)) await print(piece);
+      await printed();
       // The exit closes the socket. The server may keep its side open for as long as it likes.
       return head.code < 300 ? 0 : 1;
     }
@@ -76,6 +77,11 @@ function parseUrl(url: string): Place | undefined {
 async function print(piece: Buffer): Promise<void> {
   // Whoever reads our output may be slower than the server.
   if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
+}
+
+/** exit() forgets what a full pipe has not taken yet. */
+function printed(): Promise<void> {
+  return new Promise((resolve) => process.stdout.write('', () => resolve()));
 }
 
 function fail(error: Error): never {
