@@ -5,13 +5,22 @@ import type { Moment } from '../steps/session';
 import { Changes } from './changes';
 import { DEADLINES, SOON_MS } from './deadlines';
 import type { Recorder } from './recorder';
-import { waitFor } from './wait';
+import { STRETCH, waitFor } from './wait';
 
 /** What waiting needs of its case. */
 interface Waiter {
   readonly program: RunningProgram | undefined;
   readonly recorder: Recorder;
-  readonly connections: { readonly taken: number };
+  readonly connections: { readonly taken: number; readonly served: number };
+}
+
+/** A client that follows redirects goes on as well; after so many nobody does it for a reason. */
+const MOST_SERVED = 50;
+
+/** In bytes: what was sent, what was printed, and a stretch for each client answered in passing. */
+function passedBy({ connections, program }: Waiter): number {
+  const served = Math.min(connections.served, MOST_SERVED);
+  return connections.taken + (program?.printed ?? 0) + served * STRETCH;
 }
 
 /** The waits of one case: each has its own deadline, and all together have the case's. */
@@ -49,7 +58,7 @@ export class CaseWaits {
         now: () => this.now(),
         changes: this.#changes,
         program: () => this.waiter.program,
-        passed: () => this.waiter.connections.taken + (this.waiter.program?.printed ?? 0),
+        passed: () => passedBy(this.waiter),
         credited: (ms) => {
           free += ms;
           this.waiter.recorder.credited(ms);

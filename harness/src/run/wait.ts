@@ -14,7 +14,7 @@ export interface Waiting {
   now: () => number;
   changes: Changes;
   program: () => RunningProgram | undefined;
-  /** How many bytes of ours the program has taken, and of its own has printed, in the whole case. */
+  /** How many bytes have come and gone in the whole case beside those that are judged. */
   passed: () => number;
   /** Told when a deadline is put off. */
   credited: (ms: number) => void;
@@ -23,7 +23,7 @@ export interface Waiting {
 }
 
 /** In bytes. A stream that goes on is no hang: each stretch of it has a deadline of its own. */
-const STRETCH = 64 * 1024;
+export const STRETCH = 64 * 1024;
 /** No case expects more: what still comes then may have no end. */
 const MOST_STRETCHES = 1024;
 

@@ -35,3 +35,12 @@ test('a client that never ends is found by the step that waits for its end', asy
   );
   expect(gist(result)).toBe('fail: exit.missing in step 4');
 });
+
+test('a client that goes on asking has a new deadline after each answer', async () => {
+  const slow = asks(4).replace(
+    '    conn.close()',
+    '    conn.close(); import time; time.sleep(0.3)',
+  );
+  const steps = [...STEPS.slice(0, -1), '- {expect-exit: 0, within: 700ms}'];
+  expect(gist(await judgeClient(slow, ...steps))).toBe('pass');
+});

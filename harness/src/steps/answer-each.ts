@@ -77,6 +77,7 @@ class Service {
       peer.consume(peer.inbox.length);
       peer.send(this.answer);
       peer.halfClose();
+      this.session.connections.served++;
       if (name !== undefined) this.session.record({ kind: 'send', peer: name, bytes: this.#told });
     }
     if (!peer.end) return;

@@ -13,6 +13,8 @@ export class Connections {
   readonly peers = new Map<string, TcpPeer>();
   readonly listeners: TcpListener[] = [];
   readonly decoys: TcpListener[] = [];
+  /** How many clients have been answered in passing. */
+  served = 0;
   readonly #answered = new Map<TcpPeer, { answered: Answered; consumed: number }>();
 
   constructor(readonly names: ReadonlyMap<Step, string>) {}
