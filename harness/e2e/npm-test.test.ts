@@ -20,12 +20,18 @@ async function startedWith(server: string): Promise<string> {
 const ONE_RECV = readFileSync(join(ROOT, 'fixtures/echo-once/mutants/one-recv/server.py'), 'utf8');
 const NEXT = 'Nothing of yours is graded yet. Next: npm run start echo-client -- --lang python';
 
+const REFERENCES = ['echo-client', 'echo-once'];
+
 function times(text: string, pattern: RegExp): number {
   return [...text.matchAll(pattern)].length;
 }
 
 test.concurrent('with nothing started it says so first, and shows the references', async () => {
   const root = await newCheckout();
+  // The whole ladder takes a minute.
+  for (const slug of readdirSync(join(root, 'reference'))) {
+    if (!REFERENCES.includes(slug)) rmSync(join(root, 'reference', slug), { recursive: true });
+  }
   const run = npmTest([], { root });
   const { code, stdout, stderr, left } = await run.ended;
   expect({ code, left }).toEqual({ code: 0, left: [] });
@@ -34,8 +40,7 @@ test.concurrent('with nothing started it says so first, and shows the references
   expect(stderr).toContain("this shows the course's own reference programs being graded.");
   expect(stdout).toMatch(/^ {2}echo-client +100 of 100 .* 16 of 16 cases$/m);
   expect(stdout).toMatch(/^ {2}echo-once +100 of 100 .* 10 of 10 cases$/m);
-  const assignments = readdirSync(join(ROOT, 'reference'));
-  const all = 100 * assignments.length;
+  const all = 100 * REFERENCES.length;
   expect(stdout).toMatch(new RegExp(`^ {2}total +${all} of ${all}$`, 'm'));
   expect(stdout.trimEnd().endsWith(NEXT)).toBe(true);
   const result = run.result(join(root, '.halfclose/result.json'));
