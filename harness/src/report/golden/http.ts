@@ -33,6 +33,11 @@ function isSurplus({ code }: HttpFinding): boolean {
 /** The finding with nothing of what came later. */
 export function withCertainBytes(finding: HttpFinding): HttpFinding {
   const wire = slice(finding.wire, 0, certainBytes(finding));
+  if (finding.code === 'http.leaked') {
+    const kept = { ...finding, wire };
+    delete kept.head; // known only if it came in a piece of its own
+    return kept;
+  }
   if (finding.code !== 'http.body') return { ...finding, wire };
   const { differsAt } = finding;
   const certain = ['missing', 'lacks', 'control'].includes(finding.how);
