@@ -9,8 +9,10 @@ var LOOK_MS = 250;
 exports.endWithNpm = function (end) {
   if (!process.env.npm_lifecycle_event) return;
   var above = parents();
+  // It may have gone while we were starting.
+  var orphan = isOrphan(above);
   var timer = setInterval(function () {
-    if (parents() === above) return;
+    if (parents() === above && !orphan) return;
     clearInterval(timer);
     end(129);
   }, LOOK_MS);
@@ -25,5 +27,15 @@ function parents() {
     return /sh$/.test(stat[1]) ? pid + ' ' + stat[2] : String(pid);
   } catch (error) {
     return String(pid); // no /proc here
+  }
+}
+
+/** Nobody but the first process is above us, and that is no runner of scripts. */
+function isOrphan(above) {
+  if (!/(^| )1$/.test(above)) return false;
+  try {
+    return !/node|npm|yarn|bun|MainThread/.test(fs.readFileSync('/proc/1/comm', 'utf8'));
+  } catch (error) {
+    return false; // no /proc here
   }
 }
